@@ -1,0 +1,45 @@
+import type { Assessment } from "../assessment/schema.js";
+import { compilePack } from "../rules/compile.js";
+import type { Pack } from "../rules/pack.js";
+import type { ReferenceData } from "../verdict/data.js";
+import { engineOf } from "../verdict/space.js";
+import type { Portfolio } from "../workloads/workload.js";
+import { portfolioOf } from "./portfolio.js";
+import { assessWorkload } from "./workload.js";
+
+/**
+ * Assesses a portfolio under a rule pack. Pure: the same portfolio, pack, data and date give the same value.
+ *
+ * @param asOf ISO date (YYYY-MM-DD) that ages of data and review dates are counted from
+ * @param inputSha256 hash of the sources, carried into the result so that a report names what it was made from
+ * @throws TooManyCells where the pack cuts one fact too finely
+ */
+export function assess(
+  portfolio: Portfolio,
+  pack: Pack,
+  data: ReferenceData,
+  asOf: string,
+  inputSha256 = "",
+): Assessment {
+  const context = { engine: engineOf(compilePack(pack)), data, asOf };
+  const workloads = portfolio.workloads.map((workload) => assessWorkload(context, workload));
+  return {
+    schema: "llm-decide/assessment@1",
+    as_of: asOf,
+    pack: {
+      id: pack.id,
+      version: pack.version,
+      title: pack.title,
+      file: pack.file,
+      sha256: pack.sha256,
+      hit_policy: pack.hitPolicy,
+      due_for_review: pack.rules
+        .filter(({ reviewBy }) => reviewBy !== undefined && reviewBy < asOf)
+        .map(({ id }) => id),
+    },
+    data: { ...data.asOf },
+    input_sha256: inputSha256,
+    workloads,
+    portfolio: portfolioOf(workloads),
+  };
+}

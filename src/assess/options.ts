@@ -1,0 +1,120 @@
+import type { Option } from "../assessment/schema.js";
+import type { Interval } from "../facts/domain.js";
+import { greatest, no, yes } from "../rules/evaluate.js";
+import { wordOf } from "../verdict/known.js";
+import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
+import { moneyOf } from "./money.js";
+
+/** The ways of running a workload that a board should see side by side, priced only where facts say so. */
+export function optionsOf(standing: Standing, sliced: boolean): Option[] {
+  const { facts } = standing.space;
+  const money = moneyOf(facts);
+  const excluded = managedExcluded(standing);
+  const rented = excluded === yes ? ("no" as const) : excluded === no ? ("yes" as const) : ("unknown" as const);
+  const rentedBecause =
+    excluded === yes
+      ? "An exclusion rules out inference by a third party"
+      : excluded === no
+        ? "Nothing known rules out inference by a provider"
+        : "Whether a provider may run inference is not known yet";
+  const provider = named(wordOf(facts, "current.provider"), (word) => ({ provider: word }));
+  const model = named(wordOf(facts, "current.model"), (word) => ({ model: word }));
+  const candidate = named(wordOf(facts, "candidate.model"), (word) => ({ model: word }));
+  const own = ownHosting(standing);
+  const options: Option[] = [
+    {
+      id: "managed_as_is",
+      title: "Managed, as it is",
+      mode: "managed",
+      ...provider,
+      ...model,
+      usd_per_month: money.managed ? spread(money.managed) : null,
+      parts: money.managed ? { tokens: { low: money.managed.lo, high: money.managed.hi, provenance: "declared" } } : {},
+      feasible: rented,
+      because: rentedBecause,
+      pros: ["Nothing to operate", "Pay for use only"],
+      cons: ["Cost grows with every token", "Rate limits and model changes are the provider's"],
+    },
+    {
+      id: "managed_better",
+      title: "Managed, done better: smaller model, prompt cache, batch",
+      mode: "managed",
+      ...provider,
+      usd_per_month: null,
+      parts: {},
+      feasible: rented,
+      because: `${rentedBecause}; the saving is not known until it is tried on logged requests`,
+      pros: ["The simplest way to a lower bill", "Reversible in a day"],
+      cons: ["Needs evals to see a quality drop"],
+    },
+    {
+      id: "open_weights_hosted",
+      title: "Open weights on somebody else's endpoint",
+      mode: "managed",
+      ...candidate,
+      usd_per_month: null,
+      parts: {},
+      feasible: rented === "yes" && own.evals === "failed" ? "no" : rented,
+      because: own.evals === "failed" ? "The open-weight model failed this workload's evals" : rentedBecause,
+      pros: ["Tests open weights without a GPU team", "The model can move in-house later"],
+      cons: ["Still a third party", "Needs evals of the open model first"],
+    },
+    {
+      id: "self_hosted",
+      title: "Self-hosted open weights",
+      mode: "self_hosted",
+      ...candidate,
+      ...named(wordOf(facts, "candidate.gpu"), (word) => ({ gpu: word })),
+      usd_per_month: money.infrastructure && money.people ? spread(sum(money.infrastructure, money.people)) : null,
+      parts: money.parts,
+      feasible: own.feasible,
+      because: own.because,
+      pros: ["Data stays inside", "Full control over weights, decoding and upgrades", "No outside rate limit"],
+      cons: ["Idle hours are paid for", "On-call, patching and model validation are the team's"],
+    },
+  ];
+  if (sliced) options.push(hybrid(rented, own.feasible));
+  return options;
+}
+
+function hybrid(rented: Option["feasible"], own: Option["feasible"]): Option {
+  const feasible = rented === "no" && own === "no" ? "no" : rented === "yes" && own === "yes" ? "yes" : "unknown";
+  return {
+    id: "hybrid",
+    title: "Split by slice",
+    mode: "hybrid",
+    usd_per_month: null,
+    parts: {},
+    feasible,
+    because: "Each slice is judged on its own facts",
+    pros: ["Each slice runs where it fits", "The managed path stays as the way back"],
+    cons: ["Two paths to run, watch and evaluate"],
+  };
+}
+
+function ownHosting(standing: Standing): { feasible: Option["feasible"]; because: string; evals?: string } {
+  const { space } = standing;
+  const evals = wordOf(space.facts, "quality.open_weight_evals");
+  const level = readiness(standing);
+  const barred = greatest(space.engine.compiled.excludesSelfHosted, space.masks) === yes;
+  return {
+    feasible: level === yes ? "yes" : level === no ? "no" : "unknown",
+    because: barred
+      ? "An exclusion rules out open weights"
+      : level === yes
+        ? "Every requirement that binds holds"
+        : level === no
+          ? "A requirement that binds fails, or the balance is against it"
+          : "Some requirements are not known to hold",
+    ...(evals === undefined ? {} : { evals }),
+  };
+}
+
+/** The field for a word that is known, or none. */
+function named<T extends object>(word: string | undefined, field: (word: string) => T): T | Record<never, never> {
+  return word === undefined ? {} : field(word);
+}
+
+const sum = (a: Interval, b: Interval): Interval => ({ ...a, lo: a.lo + b.lo, hi: a.hi + b.hi });
+
+const spread = ({ lo, hi }: Interval) => ({ low: lo, expected: (lo + hi) / 2, high: hi });

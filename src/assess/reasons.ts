@@ -1,0 +1,94 @@
+import type { Reason } from "../assessment/schema.js";
+import { conditionsOf } from "../rules/compile.js";
+import { atomsOf } from "../rules/condition.js";
+import { evaluate, type Level, no, yes } from "../rules/evaluate.js";
+import type { Rule } from "../rules/pack.js";
+import { readSignal } from "../verdict/balance.js";
+import { factText, factValue, provenanceOf } from "../verdict/known.js";
+import { requirementsOf, type Standing } from "../verdict/standing.js";
+
+type Told = Exclude<Rule, { kind: "warning" | "risk" }>;
+
+const kinds: readonly Told["kind"][] = ["exclusion", "requirement", "driver", "signal", "row"];
+
+/** Every rule that can bear on the mode and how it stands, hard constraints first, then in the pack's order. */
+export function reasonsOf(standing: Standing): Reason[] {
+  const { pack } = standing.space.engine.compiled;
+  const told = pack.rules.filter((rule): rule is Told => rule.kind !== "warning" && rule.kind !== "risk");
+  const requirements = new Map(requirementsOf(standing).map((r) => [r.id, r]));
+  return kinds.flatMap((kind) =>
+    told
+      .filter((rule) => rule.kind === kind)
+      .map((rule) => {
+        const { level, because, lean } = readingOf(standing, rule);
+        const requirement = requirements.get(rule.id);
+        return {
+          rule: rule.id,
+          kind: rule.kind,
+          status: level === yes ? "holds" : level === no ? "fails" : "unknown",
+          side: sideOf(rule, level, lean),
+          because,
+          ...(rule.toChange && (level !== yes) === (rule.kind === "requirement") ? { to_change: rule.toChange } : {}),
+          facts: factsIn(standing, rule),
+          source: rule.source,
+          at: `${rule.at.file}:${rule.at.line}`,
+          binding: requirement ? requirement.binding && (requirement.own === yes || requirement.level !== yes) : true,
+        } satisfies Reason;
+      }),
+  );
+}
+
+/** How a rule stands and the sentence that says so. */
+function readingOf(standing: Standing, rule: Told): { level: Level; because: string; lean?: number } {
+  const { compiled } = standing.space.engine;
+  const { masks } = standing.space;
+  if (rule.kind !== "signal") {
+    const node = compiled.nodes.get(rule.id);
+    const level = node ? evaluate(node, masks) : no;
+    return { level, because: level === yes ? rule.because : (rule.becauseNot ?? rule.because) };
+  }
+  const signal = compiled.signals.find((s) => s.rule.id === rule.id);
+  const reading = signal && readSignal(signal, masks);
+  const held = reading?.holds === undefined ? undefined : rule.cases[reading.holds];
+  if (held) return { level: yes, because: held.because, lean: held.lean };
+  return { level: reading?.open.length ? 1 : no, because: rule.because };
+}
+
+function sideOf(rule: Told, level: Level, lean?: number): Reason["side"] {
+  if (rule.kind === "signal") return lean ? (lean > 0 ? "self_hosted" : "managed") : "neither";
+  if (level === yes) {
+    if (rule.kind === "exclusion") return rule.excludes === "managed" ? "self_hosted" : "managed";
+    if (rule.kind === "row") return rule.mode === "self_hosted" ? "self_hosted" : "managed";
+    return "self_hosted";
+  }
+  return rule.kind === "requirement" && level === no ? "managed" : "neither";
+}
+
+/** Names of the facts that a rule tests, each once, in the order written. */
+export function factNamesIn(rule: Rule): readonly string[] {
+  const known = named.get(rule) ?? [
+    ...new Set(
+      conditionsOf(rule)
+        .flatMap(atomsOf)
+        .map((atom) => atom.fact),
+    ),
+  ];
+  named.set(rule, known);
+  return known;
+}
+
+/** Rules are few and workloads many. */
+const named = new WeakMap<Rule, readonly string[]>();
+
+function factsIn({ space }: Standing, rule: Rule): Reason["facts"] {
+  return factNamesIn(rule).map((name) => {
+    const fact = space.facts.get(name);
+    const value = factValue(space.facts, name);
+    return {
+      name,
+      value: value === undefined ? null : typeof value === "object" ? [...value] : value,
+      provenance: provenanceOf(fact),
+      text: factText(fact),
+    };
+  });
+}

@@ -1,0 +1,69 @@
+import type { Reason, ReportedFact, WorkloadAssessment } from "../assessment/schema.js";
+import type { Facts } from "../facts/fact.js";
+import { factNames, findFact } from "../facts/registry/lookup.js";
+import { unitLabel } from "../facts/unit.js";
+import { factText, factValue, provenanceOf } from "../verdict/known.js";
+import { modesOf } from "../verdict/modes.js";
+import type { Space } from "../verdict/space.js";
+import type { Standing } from "../verdict/standing.js";
+import { unknownsOf } from "../verdict/unknowns.js";
+import { headlineOf } from "./headline.js";
+
+export function verdictOf(standing: Standing, reasons: readonly Reason[]): WorkloadAssessment["verdict"] {
+  return {
+    mode: standing.mode,
+    settled: standing.settled,
+    possible: modesOf(standing.possible),
+    proven: standing.proven,
+    headline: headlineOf(standing, reasons),
+  };
+}
+
+/** Every fact that is not unknown, in the registry's order; arithmetic only where it narrows something down. */
+export function reportedFacts(space: Space): ReportedFact[] {
+  return factNames().flatMap((name) => {
+    const fact = space.facts.get(name);
+    if (!fact?.provenance || !informs(space, name)) return [];
+    const value = factValue(space.facts, name);
+    const { type, title } = fact.spec;
+    return [
+      {
+        name,
+        title,
+        value: value === undefined ? null : typeof value === "object" ? [...value] : value,
+        text: factText(fact),
+        ...(type.kind === "quantity" ? { unit: unitLabel[type.unit] } : {}),
+        provenance: provenanceOf(fact),
+        ...(fact.basis === undefined ? {} : { basis: fact.basis }),
+        ...(fact.at === undefined ? {} : { at: `${fact.at.file}:${fact.at.line}` }),
+      },
+    ];
+  });
+}
+
+/** A derived range that leaves every cell open says nothing that belongs in a report. */
+function informs({ engine, facts, masks }: Space, name: string): boolean {
+  if (facts.get(name)?.provenance !== "derived" || factValue(facts, name) !== undefined) return true;
+  return engine.compiled
+    .variablesOf(name)
+    .some((v) => masks[v] !== 2 ** (engine.compiled.variables[v]?.cells.length ?? 0) - 1);
+}
+
+export function reportedUnknowns(standing: Standing): WorkloadAssessment["unknowns"] {
+  return unknownsOf(standing.space, standing.mode, standing.possible).map(({ fact, couldChange, alone }) => {
+    const spec = findFact(fact);
+    return {
+      fact,
+      title: spec?.title ?? fact,
+      could_change_verdict: couldChange,
+      alone: [...alone],
+      question: spec?.question ?? "",
+      how_to_learn: spec?.howToLearn ?? "",
+    };
+  });
+}
+
+export function currentMode(facts: Facts): WorkloadAssessment["current_mode"] {
+  const mode = factValue(facts, "current.mode");
+  return mode === "managed" || mode === "self_hosted" || mode === "hybrid" ? mode : "unknown";
+}

@@ -1,0 +1,14 @@
+import type { Stage, Unknown } from "../assessment/schema.js";
+
+/** Questions worth asking first: more than this is not a next step. */
+const questions = 3;
+
+/** What to do next, in order: the rung's proof, then the cheapest ways to settle what is open. */
+export function nextSteps(stage: Stage, unknowns: readonly Unknown[]): string[] {
+  const decisive = unknowns.filter((unknown) => unknown.could_change_verdict).slice(0, questions);
+  return [
+    `${stage.rung} · ${stage.title}`,
+    ...stage.proof,
+    ...decisive.map(({ title, how_to_learn }) => `Learn "${title}": ${how_to_learn}`),
+  ];
+}

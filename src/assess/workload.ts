@@ -1,0 +1,110 @@
+import type { WorkloadAssessment } from "../assessment/schema.js";
+import { type FlipFound, flipLimit } from "../flips/flips.js";
+import { statedBySlice } from "../verdict/known.js";
+import { modesOf, onlyMode } from "../verdict/modes.js";
+import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
+import type { Standing } from "../verdict/standing.js";
+import type { Workload } from "../workloads/workload.js";
+import { slicedHeadline } from "./headline.js";
+import { type Context, flipReport, standingOf, verifiedFlips } from "./judge.js";
+import { economicsOf } from "./money.js";
+import { risksOf, warningsOf } from "./notices.js";
+import { optionsOf } from "./options.js";
+import { patternOf } from "./pattern.js";
+import { confirmationOf, reversibilityOf, transitionsOf } from "./plan.js";
+import { reasonsOf } from "./reasons.js";
+import { scoringOf } from "./scoring.js";
+import { currentMode, reportedFacts, reportedUnknowns, verdictOf } from "./single.js";
+import { joinScores, mergeBySlice, slicedFlips } from "./sliced.js";
+import { stageOf } from "./stage.js";
+import { nextSteps } from "./steps.js";
+
+/** Assesses one workload, slice by slice where it has slices. */
+export function assessWorkload(context: Context, workload: Workload): WorkloadAssessment {
+  const whole = standingOf(context, workload.stated);
+  const judged =
+    workload.slices.length > 0 ? sliced(context, workload) : judgedAlone(whole, verifiedFlips(context, whole));
+  const { verdict, stage, unknowns } = judged;
+  const plan = { space: judged.lead.space, mode: verdict.mode };
+  return {
+    name: workload.name,
+    ...(workload.owner === undefined ? {} : { owner: workload.owner }),
+    at: `${workload.at.file}:${workload.at.line}`,
+    current_mode: currentMode(whole.space.facts),
+    verdict,
+    stage,
+    next_steps: nextSteps(stage, unknowns),
+    score: judged.score,
+    facts: reportedFacts(whole.space),
+    reasons: judged.reasons,
+    unknowns,
+    flips: judged.flips,
+    flip_limit: flipLimit,
+    warnings: judged.warnings,
+    risks: judged.risks,
+    slices: judged.slices,
+    options: optionsOf(judged.lead, workload.slices.length > 0),
+    economics: economicsOf(whole.space.facts),
+    reversibility: reversibilityOf(plan),
+    confirmation: confirmationOf(plan, workload.owner),
+    transitions: transitionsOf(plan),
+    pattern: patternOf(whole.space),
+  };
+}
+
+type Judged = Pick<
+  WorkloadAssessment,
+  "verdict" | "stage" | "score" | "reasons" | "unknowns" | "flips" | "warnings" | "risks" | "slices"
+> & { lead: Standing };
+
+function judgedAlone(standing: Standing, flips: readonly FlipFound[]): Judged {
+  const reasons = reasonsOf(standing);
+  return {
+    lead: standing,
+    verdict: verdictOf(standing, reasons),
+    stage: stageOf(standing),
+    score: scoringOf(standing),
+    reasons,
+    unknowns: reportedUnknowns(standing),
+    flips: flips.map((flip) => flipReport(standing, flip)),
+    warnings: warningsOf(standing),
+    risks: risksOf(standing),
+    slices: [],
+  };
+}
+
+function sliced(context: Context, workload: Workload): Judged {
+  const parts = workload.slices.map((slice) => {
+    const stated = statedBySlice(workload, slice);
+    const standing = standingOf(context, stated);
+    const flips = verifiedFlips(context, standing);
+    const { name, share } = slice;
+    return { name, share, standing, mode: standing.mode, flips, judged: judgedAlone(standing, flips) };
+  });
+  const mode = joinModes(parts.map((part) => part.mode));
+  const possible = joinPossible(parts.map((part) => part.standing.possible));
+  const lead = leadingSlice(parts) ?? parts[0];
+  if (!lead) throw new Error(`workload ${workload.name} has no slice to judge`);
+  const merged = <T extends object>(pick: (judged: Judged) => readonly T[]) =>
+    mergeBySlice(parts.map((part) => ({ slice: part.name, items: pick(part.judged) })));
+  return {
+    lead: lead.standing,
+    verdict: {
+      mode,
+      settled: onlyMode(possible) !== undefined,
+      possible: modesOf(possible),
+      proven: parts.every((part) => part.standing.proven),
+      headline: slicedHeadline(mode, parts),
+    },
+    stage: lead.judged.stage,
+    score: joinScores(parts.map((part) => ({ slice: part.name, share: part.share, score: part.judged.score }))),
+    reasons: merged((judged) => judged.reasons),
+    unknowns: merged((judged) => judged.unknowns).sort(
+      (a, b) => Number(b.could_change_verdict) - Number(a.could_change_verdict),
+    ),
+    flips: slicedFlips(parts),
+    warnings: merged((judged) => judged.warnings),
+    risks: merged((judged) => judged.risks),
+    slices: parts.map(({ name, share, judged }) => ({ name, share, verdict: judged.verdict, stage: judged.stage })),
+  };
+}

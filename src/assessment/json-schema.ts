@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { assessmentSchema } from "./schema.js";
+
+/** JSON Schema (draft 2020-12) of what `assess --format json` writes. */
+export function assessmentJsonSchema(): object {
+  return { title: "llm-decide assessment", ...z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }) };
+}

@@ -1,0 +1,14 @@
+import type { Rung } from "./schema.js";
+
+/** The rungs of the maturity ladder (guide: G2): each is a next step to take, or a question to answer. */
+export const rungTitles: Readonly<Record<Rung, string>> = {
+  A: "Ship the first version on a managed API",
+  B: "Add evals, and log latency, cost and quality",
+  C: "Check for a hard blocker: cost, control or compliance",
+  D: "Stay managed; improve prompts, caching and routing",
+  E: "Check whether the load is stable enough to size GPUs and on-call",
+  F: "Pilot self-hosting for one narrow workload",
+  G: "Run managed and self-hosted side by side",
+  H: "Check whether self-hosting beats managed on total value",
+  I: "Move the selected workloads to self-hosting",
+};

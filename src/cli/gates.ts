@@ -1,0 +1,21 @@
+import type { Assessment, WorkloadAssessment } from "../assessment/schema.js";
+import { GateTripped } from "./failure.js";
+
+/** States of a workload that a caller may refuse. */
+export const failOnValues = ["managed", "self_hosted", "hybrid", "blocked", "unsettled", "warnings"] as const;
+
+export type GateName = (typeof failOnValues)[number];
+
+function trips(workload: WorkloadAssessment, gate: GateName): boolean {
+  if (gate === "unsettled") return !workload.verdict.settled;
+  return gate === "warnings" ? workload.warnings.length > 0 : workload.verdict.mode === gate;
+}
+
+/** @throws GateTripped naming every workload in a refused state */
+export function checkGates(assessment: Assessment, gates: readonly GateName[]): void {
+  const lines = gates.flatMap((gate) => {
+    const names = assessment.workloads.filter((workload) => trips(workload, gate)).map((workload) => workload.name);
+    return names.length > 0 ? [`--fail-on ${gate}: ${names.join(", ")}`] : [];
+  });
+  if (lines.length > 0) throw new GateTripped(lines.join("\n"));
+}

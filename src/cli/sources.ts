@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { decodeText, tooLarge } from "../workloads/decode.js";
+import { maxFileBytes } from "../workloads/limits.js";
+import { reasonOf } from "./system-error.js";
+
+/** A text that was read, under the name that its problems are reported with. */
+export interface Source {
+  file: string;
+  text: string;
+}
+
+export interface Sources {
+  sources: Source[];
+  problems: Diagnostic[];
+  /** Over names and bytes, in order. */
+  sha256: string;
+}
+
+/** Reads files as UTF-8; `-` is standard input. What cannot be read becomes a problem, and the rest is read all the same. */
+export async function readSources(files: readonly string[]): Promise<Sources> {
+  const result: Sources = { sources: [], problems: [], sha256: "" };
+  const hash = createHash("sha256");
+  for (const name of files) {
+    const file = name === "-" ? "<stdin>" : name;
+    const bytes = await bytesOf(name, file);
+    if ("code" in bytes) {
+      result.problems.push(bytes);
+      continue;
+    }
+    hash.update(`${file}\0${bytes.length}\0`).update(bytes);
+    const decoded = decodeText(file, bytes);
+    if ("problem" in decoded) result.problems.push(decoded.problem);
+    else result.sources.push({ file, text: decoded.text });
+  }
+  return { ...result, sha256: hash.digest("hex") };
+}
+
+async function bytesOf(name: string, file: string): Promise<Buffer | Diagnostic> {
+  try {
+    if (name === "-") return await collect(process.stdin, file);
+    const handle = await open(name, "r");
+    try {
+      const { size } = await handle.stat();
+      if (size > maxFileBytes) return tooLarge(file, size);
+      return await collect(handle.createReadStream(), file);
+    } finally {
+      await handle.close().catch(() => undefined);
+    }
+  } catch (error) {
+    return { code: "unreadable", severity: "error", args: { reason: reasonOf(error) }, file };
+  }
+}
+
+/** Reads a stream to its end, or to the size limit: a pipe or a device tells no size beforehand. */
+async function collect(stream: AsyncIterable<Buffer | string>, file: string): Promise<Buffer | Diagnostic> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxFileBytes) return tooLarge(file, size);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks);
+}

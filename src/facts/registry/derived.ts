@@ -1,0 +1,151 @@
+import type { DerivedSpec, Read } from "../derived.js";
+import { type Domain, type Interval, interval } from "../domain.js";
+import { sides } from "./sides.js";
+import { traffic } from "./traffic.js";
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+function range(read: Read, name: string): Interval {
+  const domain = read(name);
+  return domain.kind === "interval" ? domain : interval(0, unbounded, false, true);
+}
+
+function only(domain: Domain): string | undefined {
+  return domain.kind === "choices" && domain.values.length === 1 ? domain.values[0] : undefined;
+}
+
+const add = (a: Interval, b: Interval): Interval =>
+  interval(a.lo + b.lo, a.hi + b.hi, a.loOpen || b.loOpen, a.hiOpen || b.hiOpen);
+
+/** Product of two ranges that do not go below zero. */
+function times(a: Interval, b: Interval): Interval {
+  const lo = a.lo * b.lo;
+  const hi = a.hi === 0 || b.hi === 0 ? 0 : a.hi * b.hi;
+  return interval(lo, hi, lo > 0 && (a.loOpen || b.loOpen), a.hiOpen || b.hiOpen);
+}
+
+/** Quotient of two ranges that do not go below zero; over zero it has no upper end. */
+function over(a: Interval, b: Interval): Interval {
+  const lo = b.hi === unbounded ? 0 : b.hi === 0 ? unbounded : a.lo / b.hi;
+  const hi = b.lo === 0 ? (a.hi === 0 ? 0 : unbounded) : a.hi / b.lo;
+  return interval(
+    lo,
+    hi,
+    lo > 0 && Number.isFinite(lo) && (a.loOpen || b.hiOpen),
+    hi === unbounded || a.hiOpen || b.loOpen,
+  );
+}
+
+function stated(name: string) {
+  const spec = [...traffic, ...sides].find((candidate) => candidate.name === name);
+  if (!spec) throw new Error(`no fact ${name} to derive`);
+  return spec;
+}
+
+const ownRuntimes = new Set(["vllm", "ollama", "sglang", "tgi", "llama.cpp", "self"]);
+
+/**
+ * Facts that arithmetic gives. Those whose name is also in the registry are computed only where the file does not state
+ * them.
+ */
+export const derived: readonly DerivedSpec[] = [
+  {
+    ...stated("traffic.tokens_per_month"),
+    inputs: ["traffic.requests_per_month", "traffic.input_tokens", "traffic.output_tokens"],
+    formula: "requests a month × (input tokens + output tokens)",
+    image: (read) =>
+      times(
+        range(read, "traffic.requests_per_month"),
+        add(range(read, "traffic.input_tokens"), range(read, "traffic.output_tokens")),
+      ),
+    solve: (target, input, value) => {
+      const perRequest = value("traffic.input_tokens") + value("traffic.output_tokens");
+      if (input === "traffic.requests_per_month") return perRequest > 0 ? target / perRequest : undefined;
+      const requests = value("traffic.requests_per_month");
+      const other = input === "traffic.input_tokens" ? "traffic.output_tokens" : "traffic.input_tokens";
+      return requests > 0 ? target / requests - value(other) : undefined;
+    },
+  },
+  {
+    ...stated("current.mode"),
+    inputs: ["current.provider"],
+    formula: "a provider that is a runtime of one's own means self-hosted, any other provider means managed",
+    image: (read) => {
+      const provider = read("current.provider");
+      if (provider.kind !== "word" || provider.value === null) {
+        return { kind: "choices", values: ["managed", "self_hosted", "hybrid"] };
+      }
+      return { kind: "choices", values: [ownRuntimes.has(provider.value.toLowerCase()) ? "self_hosted" : "managed"] };
+    },
+  },
+  {
+    name: "economics.self_hosted_to_managed",
+    title: "Self-hosted cost over managed cost",
+    type: { kind: "quantity", unit: "ratio", min: 0, max: unbounded },
+    question: "How many times the managed cost would self-hosting cost, people included?",
+    howToLearn: "State the cost today, the candidate's infrastructure cost and the loaded cost of an engineer.",
+    example: "0.7",
+    inputs: [
+      "current.mode",
+      "current.usd_per_month",
+      "candidate.usd_per_month",
+      "candidate.people_fte",
+      "team.engineer_usd_per_month",
+    ],
+    formula: "(candidate infrastructure + engineers × loaded cost of an engineer) ÷ managed cost today",
+    image: (read) => {
+      // what a self-hosted workload costs today says nothing of the managed price
+      const managed =
+        only(read("current.mode")) === "managed"
+          ? range(read, "current.usd_per_month")
+          : interval(0, unbounded, false, true);
+      const people = times(range(read, "candidate.people_fte"), range(read, "team.engineer_usd_per_month"));
+      return over(add(range(read, "candidate.usd_per_month"), people), managed);
+    },
+    solve: (target, input, value) => {
+      const engineer = value("team.engineer_usd_per_month");
+      const people = value("candidate.people_fte") * engineer;
+      const infrastructure = value("candidate.usd_per_month");
+      const managed = value("current.usd_per_month");
+      switch (input) {
+        case "current.usd_per_month":
+          return target > 0 ? (infrastructure + people) / target : undefined;
+        case "candidate.usd_per_month":
+          return target * managed - people;
+        case "candidate.people_fte":
+          return engineer > 0 ? (target * managed - infrastructure) / engineer : undefined;
+        default:
+          return undefined;
+      }
+    },
+  },
+  {
+    name: "latency.current_to_target",
+    title: "Latency today over target",
+    type: { kind: "quantity", unit: "ratio", min: 0, max: unbounded },
+    question: "How many times the latency target is the latency today?",
+    howToLearn: "State the target and today's p95.",
+    example: "0.7",
+    inputs: ["latency.current_p95", "latency.target_p95"],
+    formula: "latency today (p95) ÷ latency target (p95)",
+    image: (read) => over(range(read, "latency.current_p95"), range(read, "latency.target_p95")),
+    solve: (target, input, value) =>
+      input === "latency.current_p95"
+        ? target * value("latency.target_p95")
+        : target > 0
+          ? value("latency.current_p95") / target
+          : undefined,
+  },
+  {
+    name: "current.days_to_shutdown",
+    title: "Days until the model is shut down",
+    type: { kind: "quantity", unit: "days", min: -36_500, max: 36_500 },
+    question: "When does the provider shut down the model in use?",
+    howToLearn: "Look the model up on the provider's deprecations page.",
+    example: "90",
+    inputs: [],
+    formula: "announced shutdown date − as-of date, from the dated table of model shutdowns",
+    // filled in from the data where the model is listed there
+    image: () => interval(-36_500, 36_500),
+  },
+];

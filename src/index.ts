@@ -1,0 +1,14 @@
+/** The library: the same engine as the command line, without files, clock or terminal. Runs in a browser as it is. */
+export { assess } from "./assess/assess.js";
+export type { Assessment, WorkloadAssessment } from "./assessment/schema.js";
+export type { Diagnostic, Position } from "./diagnostics/diagnostic.js";
+export { renderDiagnostics } from "./diagnostics/render.js";
+export type { FactSpec, FactValue, Provenance } from "./facts/fact.js";
+export { registry } from "./facts/registry/registry.js";
+export { renderJson } from "./report/json.js";
+export { renderMarkdown } from "./report/markdown/document.js";
+export type { Condition } from "./rules/condition.js";
+export type { Mode, Pack, Rule } from "./rules/pack.js";
+export type { ReferenceData } from "./verdict/data.js";
+export { readPortfolio } from "./workloads/read.js";
+export type { Portfolio, Slice, Stated, Workload } from "./workloads/workload.js";

@@ -1,0 +1,89 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
+import type { Args, Diagnostic, Position, Severity } from "../diagnostics/diagnostic.js";
+
+export type Path = readonly (string | number)[];
+
+/** The text of a pack file, parsed, with the places of everything in it and the problems found so far. */
+export class PackText {
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #document: Document.Parsed;
+  readonly #lines = new LineCounter();
+  readonly #texts: readonly string[];
+
+  constructor(
+    readonly file: string,
+    text: string,
+  ) {
+    this.#texts = text.split(/\r?\n/);
+    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: "silent" });
+    for (const error of this.#document.errors) {
+      this.addAt("pack-syntax", this.#place(error.pos[0], error.pos[1]), { detail: error.message });
+    }
+  }
+
+  /** The file as plain values, or undefined where it is not YAML or aliases blow it up. */
+  plain(): unknown {
+    try {
+      return this.#document.toJS({ maxAliasCount: 1_000 });
+    } catch (error) {
+      this.add("pack-syntax", [], { detail: error instanceof Error ? error.message : String(error) });
+      return undefined;
+    }
+  }
+
+  /** The node at a path, aliases followed. */
+  node(path: Path): Node | undefined {
+    const found = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
+    return isNode(found) ? found : undefined;
+  }
+
+  /** The place of what stands at a path, or of the nearest thing around it. */
+  position(path: Path): Position {
+    for (let depth = path.length; depth >= 0; depth -= 1) {
+      const node = this.node(path.slice(0, depth));
+      if (node?.range) return this.#place(node.range[0], endOf(node));
+    }
+    return { file: this.file, line: 1, col: 1 };
+  }
+
+  /** The place of a key within the map at a path. */
+  keyPosition(path: Path, key: string): Position {
+    const map = this.node(path);
+    const pair = isMap(map)
+      ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
+    const node = pair && isScalar(pair.key) ? pair.key : undefined;
+    return node?.range ? this.#place(node.range[0], node.range[1]) : this.position(path);
+  }
+
+  add(code: string, path: Path, args: Args = {}, severity: Severity = "error"): void {
+    this.addAt(code, this.position(path), args, severity);
+  }
+
+  addAt(code: string, at: Position, args: Args = {}, severity: Severity = "error"): void {
+    this.diagnostics.push({ code, severity, args, at, sourceLine: this.#texts[at.line - 1] ?? "" });
+  }
+
+  #place(start: number, end: number): Position {
+    const from = this.#lines.linePos(start);
+    const to = this.#lines.linePos(Math.max(start, end));
+    const place = { file: this.file, line: Math.max(1, from.line), col: Math.max(1, from.col) };
+    return to.line === from.line && to.col > from.col ? { ...place, endCol: to.col } : place;
+  }
+}
+
+/** A collection is pointed at by its beginning alone. */
+function endOf(node: Node): number {
+  const [start, end] = node.range ?? [0, 0];
+  return isCollection(node) ? start + 1 : end;
+}

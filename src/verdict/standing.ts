@@ -1,0 +1,67 @@
+import type { Facts } from "../facts/fact.js";
+import { evaluate, greatest, type Level, no, open, yes } from "../rules/evaluate.js";
+import type { Mode } from "../rules/pack.js";
+import { barLevel } from "./balance.js";
+import { factValue } from "./known.js";
+import type { ModeSet } from "./modes.js";
+import type { Space } from "./space.js";
+
+/** One workload or slice, judged. */
+export interface Standing {
+  space: Space;
+  mode: Mode;
+  possible: ModeSet;
+  proven: boolean;
+  settled: boolean;
+}
+
+/** Whether a reason to leave managed holds: an exclusion of it, or a driver. */
+export function reasonToMove({ space, mode, settled }: Standing): Level {
+  const { compiled } = space.engine;
+  if (compiled.pack.hitPolicy === "first") return mode !== "managed" ? yes : settled ? no : open;
+  return greatest([...compiled.excludesManaged, ...compiled.drivers], space.masks);
+}
+
+/** Whether an exclusion takes managed away. */
+export function managedExcluded({ space }: Standing): Level {
+  return greatest(space.engine.compiled.excludesManaged, space.masks);
+}
+
+export interface RequirementStanding {
+  id: string;
+  /** The requirement itself. */
+  own: Level;
+  /** With what stands in for it. */
+  level: Level;
+  /** False where an exclusion lifts it. */
+  binding: boolean;
+}
+
+/** How each requirement stands, in the order of their ids. */
+export function requirementsOf(standing: Standing): RequirementStanding[] {
+  const { compiled } = standing.space.engine;
+  const { masks } = standing.space;
+  const forced = managedExcluded(standing) === yes;
+  return compiled.requirements.map(({ rule, own, node }) => ({
+    id: rule.id,
+    own: evaluate(own, masks),
+    level: evaluate(node, masks),
+    binding: !(forced && rule.whenForced === "reported"),
+  }));
+}
+
+/** The least level of all binding requirements, and of the balance where nothing forces the move. */
+export function readiness(standing: Standing): Level {
+  const levels = requirementsOf(standing).flatMap((r) => (r.binding ? [r.level] : []));
+  const { compiled } = standing.space.engine;
+  const barred = greatest(compiled.excludesSelfHosted, standing.space.masks);
+  if (managedExcluded(standing) !== yes) levels.push(barLevel(compiled, standing.space.masks));
+  levels.push((2 - barred) as Level);
+  return levels.includes(no) ? no : levels.includes(open) ? open : yes;
+}
+
+/** Words of a known fact with several, or undefined where it is unknown. */
+export function wordsOf(facts: Facts, name: string): readonly string[] | undefined {
+  const value = factValue(facts, name);
+  return Array.isArray(value) ? value : undefined;
+}

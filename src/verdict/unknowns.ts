@@ -1,0 +1,144 @@
+import type { Facts } from "../facts/fact.js";
+import { findDerived } from "../facts/registry/lookup.js";
+import { registry } from "../facts/registry/registry.js";
+import type { Variable } from "../rules/cells.js";
+import { evaluate, type Masks, open } from "../rules/evaluate.js";
+import type { Mode } from "../rules/pack.js";
+import { type ModeSet, modesOf, onlyMode } from "./modes.js";
+import { domainOf, isOpen, restrict, type Space } from "./space.js";
+
+/** An unknown fact and what it could do to the verdict. */
+export interface UnknownFact {
+  fact: string;
+  couldChange: boolean;
+  /** Modes other than today's that learning this fact alone could lead to. */
+  alone: readonly Mode[];
+  /** Open gates, of those that make the mode, in which the fact is tested. */
+  gates: number;
+}
+
+/** Boxes looked at for one fact before it is said to matter without proof. */
+const pivotBudget = 200;
+
+/** Unknown facts of the registry that the pack asks for, the most decisive first. `possible` is the exact set of modes. */
+export function unknownsOf(space: Space, mode: Mode, possible: ModeSet): UnknownFact[] {
+  const settled = onlyMode(possible) !== undefined;
+  const judged = new Map<number, boolean>();
+  const rows = registry.flatMap((spec, order) => {
+    if (space.facts.get(spec.name)?.at) return [];
+    const variables = variablesBehind(space, spec.name);
+    if (variables.length === 0) return [];
+    const open = variables.filter((variable) => space.engine.decides[variable.index] && isOpen(space.masks, variable));
+    const couldChange = !settled && open.some((variable) => pivots(space, variable, judged));
+    const alone = couldChange ? aloneModes(space, open, mode) : [];
+    return [{ fact: spec.name, couldChange, alone, gates: couldChange ? openGates(space, open) : 0, order }];
+  });
+  rows.sort(
+    (a, b) =>
+      Number(b.couldChange) - Number(a.couldChange) ||
+      Number(b.alone.length > 0) - Number(a.alone.length > 0) ||
+      b.gates - a.gates ||
+      a.order - b.order,
+  );
+  return rows.map(({ order, ...row }) => row);
+}
+
+/** Variables that a fact decides: its own, and those computed from it where it is not known to be fixed. */
+function variablesBehind({ engine, facts }: Space, fact: string): Variable[] {
+  const { variables } = engine.compiled;
+  return variables.filter(({ spec }) => {
+    if (spec.name === fact) return true;
+    return !facts.get(spec.name)?.at && findDerived(spec.name)?.inputs.includes(fact) && isWide(facts, fact);
+  });
+}
+
+function isWide(facts: Facts, fact: string): boolean {
+  const domain = domainOf(facts, fact);
+  if (domain.kind === "interval") return domain.lo < domain.hi;
+  return domain.kind === "choices" ? domain.values.length > 1 : domain.value === null;
+}
+
+function pivots(space: Space, variable: Variable, judged: Map<number, boolean>): boolean {
+  const before = judged.get(variable.index);
+  if (before !== undefined) return before;
+  const result = cellPairs(space.masks, variable).some(([a, b]) => {
+    const first = restrict(space, space.masks, variable.index, a);
+    const second = restrict(space, space.masks, variable.index, b);
+    return first && second && differs(space, first, second, variable.index, { left: pivotBudget });
+  });
+  judged.set(variable.index, result);
+  return result;
+}
+
+/** Neighbouring cells that are both possible: a verdict that changes at all changes between two neighbours. */
+function cellPairs(masks: Masks, { index, cells }: Variable): [number, number][] {
+  const left = cells.map((_, i) => 1 << i).filter((bit) => (masks[index] ?? 0) & bit);
+  return left.slice(1).map((bit, i) => [left[i] ?? 0, bit]);
+}
+
+/** Whether some completion of the other facts gives different modes on the two sides; true also where work runs out. */
+function differs(space: Space, a: Masks, b: Masks, pivot: number, work: { left: number }): boolean {
+  const { policy } = space.engine;
+  const upperA = policy.upper(a);
+  const upperB = policy.upper(b);
+  if ((upperA & upperB) === 0) return true;
+  if (upperA === upperB && onlyMode(upperA)) return false;
+  if (--work.left < 0) return true;
+  const lever = nextLever(space, a, b, upperA | upperB);
+  if (!lever) return upperA !== upperB;
+  const possible = (a[lever.v] ?? 0) | (b[lever.v] ?? 0);
+  return [lever.towards, possible & ~lever.towards].some((half) => {
+    if (half === 0 || lever.v === pivot) return false;
+    const nextA = restrict(space, a, lever.v, half);
+    const nextB = restrict(space, b, lever.v, half);
+    if (!nextA && !nextB) return false;
+    // a result of arithmetic may be out of reach on one side only: that side stands as it is
+    return differs(space, nextA ?? a, nextB ?? b, pivot, work);
+  });
+}
+
+function nextLever(space: Space, a: Masks, b: Masks, modes: ModeSet) {
+  const { policy } = space.engine;
+  // the rarer modes first: what makes them possible is what makes facts matter
+  for (const target of modesOf(modes).reverse()) {
+    const lever = policy.lever(a, target) ?? policy.lever(b, target);
+    if (lever) return lever;
+  }
+  return undefined;
+}
+
+function aloneModes(space: Space, variables: readonly Variable[], mode: Mode): Mode[] {
+  const { policy } = space.engine;
+  const found = new Set<Mode>();
+  for (const variable of variables) {
+    for (const i of variable.cells.keys()) {
+      const next = restrict(space, space.masks, variable.index, 1 << i);
+      if (next) found.add(policy.base(next));
+    }
+  }
+  const allWords = variables.reduce<Masks | undefined>(
+    (masks, { index, cells }) => masks && restrict(space, masks, index, 1 << (cells.length - 1)),
+    space.masks,
+  );
+  if (allWords && variables.every((v) => v.word !== undefined)) found.add(policy.base(allWords));
+  found.delete(mode);
+  return [...found].sort();
+}
+
+function openGates({ engine, masks }: Space, variables: readonly Variable[]): number {
+  const { requirements, drivers, excludesManaged, excludesSelfHosted, rows } = engine.compiled;
+  const nodes = [
+    ...excludesManaged,
+    ...excludesSelfHosted,
+    ...requirements.map((r) => r.node),
+    ...drivers,
+    ...rows.map((r) => r.node),
+  ];
+  const indices = new Set(variables.map((v) => v.index));
+  return nodes.filter((node) => evaluate(node, masks) === open && tests(node, indices)).length;
+}
+
+function tests(node: Parameters<typeof evaluate>[0], indices: ReadonlySet<number>): boolean {
+  if (node.op === "test") return indices.has(node.v);
+  return node.op === "not" ? tests(node.of, indices) : node.of.some((part) => tests(part, indices));
+}

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { modesOf } from "../../src/verdict/modes.js";
+import { assessOne, judgeOne } from "../support/judge.js";
+import { modeOf } from "../support/oracle.js";
+import { anyPack, completionsOf, factNames, someFacts, values } from "../support/packs.js";
+
+const runs = { numRuns: 400 };
+
+describe("what is possible under unknown facts", () => {
+  it("is exactly the set of modes of all completions", () => {
+    fc.assert(
+      fc.property(anyPack, someFacts, (pack, facts) => {
+        const reachable = new Set(completionsOf(facts).map((complete) => modeOf(pack, complete)));
+        const standing = judgeOne(pack, facts);
+        expect(new Set(modesOf(standing.possible))).toEqual(reachable);
+        expect(standing.proven).toBe(true);
+        expect(standing.settled).toBe(reachable.size === 1);
+        expect(reachable).toContain(standing.mode);
+      }),
+      runs,
+    );
+  });
+
+  it("says of each unknown fact exactly whether it can change the verdict", () => {
+    fc.assert(
+      fc.property(anyPack, someFacts, (pack, facts) => {
+        const assessed = assessOne(pack, facts);
+        for (const name of factNames.filter((fact) => !facts.has(fact))) {
+          const row = assessed.unknowns.find((unknown) => unknown.fact === name);
+          const others = completionsOf(new Map([...facts, [name, values[name]?.[0] ?? 0]]));
+          const matters = others.some((complete) => {
+            const modes = (values[name] ?? []).map((value) => modeOf(pack, new Map(complete).set(name, value)));
+            return new Set(modes).size > 1;
+          });
+          expect([name, row?.could_change_verdict ?? false]).toEqual([name, matters]);
+        }
+      }),
+      runs,
+    );
+  });
+});
+
+describe("complete facts", () => {
+  it("give the mode that the definition gives, settled", () => {
+    fc.assert(
+      fc.property(anyPack, someFacts, fc.nat(), (pack, facts, seed) => {
+        const all = completionsOf(facts);
+        const complete = all[seed % all.length] ?? facts;
+        const standing = judgeOne(pack, complete);
+        expect([standing.mode, standing.settled]).toEqual([modeOf(pack, complete), true]);
+      }),
+      runs,
+    );
+  });
+});
