@@ -45,13 +45,19 @@ function readingOf(standing: Standing, rule: Told): { level: Level; because: str
   if (rule.kind !== "signal") {
     const node = compiled.nodes.get(rule.id);
     const level = node ? evaluate(node, masks) : no;
-    return { level, because: level === yes ? rule.because : (rule.becauseNot ?? rule.because) };
+    return { level, because: sentenceOf(rule, level) };
   }
   const signal = compiled.signals.find((s) => s.rule.id === rule.id);
   const reading = signal && readSignal(signal, masks);
   const held = reading?.holds === undefined ? undefined : rule.cases[reading.holds];
   if (held) return { level: yes, because: held.because, lean: held.lean };
   return { level: reading?.open.length ? 1 : no, because: rule.because };
+}
+
+function sentenceOf(rule: Told, level: Level): string {
+  if (level === yes) return rule.because;
+  if (level === no) return rule.becauseNot ?? `Does not hold: ${rule.because}`;
+  return `Not known yet whether this holds: ${rule.because}`;
 }
 
 function sideOf(rule: Told, level: Level, lean?: number): Reason["side"] {

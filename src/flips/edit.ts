@@ -52,20 +52,24 @@ function solvedEdits(facts: Facts, name: string, cell: Cell): Edit[] {
   const solve = spec.solve;
   return spec.inputs.flatMap((input): Edit[] => {
     const others = spec.inputs.filter((other) => other !== input);
-    if (others.some((other) => factValue(facts, other) === undefined)) return [];
-    const value = (other: string): number => Number(factValue(facts, other) ?? 0);
     const own = wholeDomain(findFact(input)?.type ?? spec.type);
-    if (own.kind !== "interval") return [];
+    if (own.kind !== "interval" || !others.every((other) => facts.get(other)?.provenance)) return [];
     const ends = [cell.interval.lo, cell.interval.hi].filter(Number.isFinite);
-    const point = ends
-      .flatMap((end) => solve(end, input, value) ?? [])
-      .flatMap(roundedAround)
-      .filter((candidate) => candidate >= own.lo && candidate <= own.hi)
-      .filter((candidate) => inside(spec, facts, cell, input, candidate))
-      .sort((a, b) => sizeOf(facts, input, a) - sizeOf(facts, input, b))[0];
-    return point === undefined ? [] : [{ fact: input, value: point }];
+    // where another input is a range, either end of it may be what decides: both are offered, judging again tells
+    const points = (["lo", "hi"] as const).flatMap((end) =>
+      ends
+        .flatMap((target) => solve(target, input, (other) => endOf(domainOf(facts, other), end)) ?? [])
+        .flatMap(roundedAround)
+        .filter((candidate) => candidate >= own.lo && candidate <= own.hi)
+        .filter((candidate) => inside(spec, facts, cell, input, candidate))
+        .sort((a, b) => sizeOf(facts, input, a) - sizeOf(facts, input, b))
+        .slice(0, 1),
+    );
+    return [...new Set(points)].map((point) => ({ fact: input, value: point }));
   });
 }
+
+const endOf = (domain: Domain, end: "lo" | "hi"): number => (domain.kind === "interval" ? domain[end] : Number.NaN);
 
 /** Whether the derived fact falls into the cell once the input has this value. */
 function inside(spec: DerivedSpec, facts: Facts, cell: Cell, input: string, value: number): boolean {

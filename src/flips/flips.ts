@@ -37,24 +37,37 @@ export function flipsOf(space: Space, mode: Mode, reassess: Reassess): FlipFound
 
 function flipsTo(space: Space, to: Mode, candidates: readonly Repair[], reassess: Reassess): FlipFound[] {
   const found = new Map<string, FlipFound>();
-  const ways = candidates.filter((way) => factCount(way) <= flipLimit);
-  for (const way of ways.sort((a, b) => factCount(a) - factCount(b)).slice(0, perMode * 4)) {
+  for (const way of nearestWays(space.facts, candidates)) {
     // the ways come fewest changes first: once enough are found, longer ones cannot be nearer
-    const shortEnough = Math.max(...[...found.values()].map((flip) => flip.changes.size));
-    if (found.size >= perMode && factCount(way) > shortEnough) break;
+    const longest = Math.max(...[...found.values()].map((flip) => flip.changes.size));
+    if (found.size >= perMode && factCount(way) > longest) break;
     const sufficient = complete(space, way, to, reassess);
     const changes = sufficient && minimal(sufficient, to, reassess);
     if (!changes || changes.size === 0) continue;
-    const distance = [...changes].reduce((sum, [fact, value]) => sum + sizeOf(space.facts, fact, value), 0);
-    const flip = { to, changes, distance: Number(distance.toFixed(4)) };
+    const flip = { to, changes, distance: distanceOf(space.facts, changes) };
     // of several values for the same facts the nearest says it all
     const twin = found.get(keyOf(flip));
     if (!twin || flip.distance < twin.distance) found.set(keyOf(flip), flip);
   }
-  return [...found.values()]
-    .sort((a, b) => a.changes.size - b.changes.size || a.distance - b.distance || (keyOf(a) < keyOf(b) ? -1 : 1))
-    .slice(0, perMode);
+  return [...found.values()].sort(nearer).slice(0, perMode);
 }
+
+/** The most promising ways: fewest facts changed, then the smallest changes. */
+function nearestWays(facts: Facts, candidates: readonly Repair[]): Repair[] {
+  return candidates
+    .map((way) => ({ way, count: factCount(way) }))
+    .filter(({ count }) => count <= flipLimit)
+    .map(({ way, count }) => ({ way, count, distance: distanceOf(facts, changesOf(facts, way)) }))
+    .sort((a, b) => a.count - b.count || a.distance - b.distance)
+    .slice(0, perMode * 4)
+    .map(({ way }) => way);
+}
+
+const distanceOf = (facts: Facts, changes: Changes): number =>
+  Number([...changes].reduce((sum, [fact, value]) => sum + sizeOf(facts, fact, value), 0).toFixed(4));
+
+const nearer = (a: FlipFound, b: FlipFound): number =>
+  a.changes.size - b.changes.size || a.distance - b.distance || (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
 
 const keyOf = (flip: FlipFound): string => [...flip.changes.keys()].sort().join();
 

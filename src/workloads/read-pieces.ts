@@ -32,7 +32,7 @@ export function readPieces(source: SourceText, taken: NamesTaken): PiecesRead | 
   const workloads: Workload[] = [];
   let trusted = true;
   for (const piece of cut.pieces) {
-    for (const part of partsOf(source, piece)) {
+    for (const part of partsOf(source, piece, !findings.full)) {
       const sound = noteSyntax(part.parsed, part, findings) && isSeq(part.parsed.root);
       if (!sound || part.parsed.root === null) {
         trusted = false;
@@ -54,11 +54,14 @@ function parsePart(source: SourceText, start: number, end: number): ParsedPart {
   return { source, base: start, text, parsed: parseYaml(text) };
 }
 
-/** A piece in one part where it parses, and otherwise each of its items alone, so that one slip spoils one workload. */
-function partsOf(source: SourceText, { items, end }: Piece): ParsedPart[] {
+/**
+ * A piece in one part where it parses, and otherwise, if asked for, each of its items alone, so that one slip spoils one
+ * workload.
+ */
+function partsOf(source: SourceText, { items, end }: Piece, mayCut: boolean): ParsedPart[] {
   const part = parsePart(source, items[0] ?? end, end);
   const { root, problems, tooDeep } = part.parsed;
   const sound = problems.length === 0 && !tooDeep && isSeq(root) && root.items.length === items.length;
-  if (sound || items.length === 1) return [part];
+  if (sound || !mayCut || items.length === 1) return [part];
   return items.map((start, index) => parsePart(source, start, items[index + 1] ?? end));
 }

@@ -75,7 +75,7 @@ export class SourceText {
 
   /** Where a stretch starts, and where it ends if that is on the same line. Offsets past the end mean the end. */
   position(start: number, end: number): Position {
-    const from = start > this.text.length ? this.text.length : start;
+    const from = Math.min(start, this.text.length);
     const line = this.#lineAt(from);
     const lineStart = this.#startOf(line);
     const lineEnd = end < this.#startOf(line + 1) - 1 ? end : this.#endOf(line);

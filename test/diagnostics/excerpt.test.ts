@@ -46,7 +46,7 @@ describe("the shown part of a line", () => {
       fc.property(line, fc.nat(320), fc.nat(320), fc.integer({ min: 8, max: 60 }), (text, at, length, width) => {
         const shown = excerpt(text, at + 1, at + 1 + length, width);
         expect(shown.text.length).toBeLessThanOrEqual(width + 3);
-        expect(shown.text.isWellFormed()).toBe(true);
+        expect(shown.text).not.toMatch(/\p{Cs}/u);
         expect(hasUnsafe(shown.text)).toBe(false);
         expect(shown.marks).toBeGreaterThanOrEqual(1);
         expect(shown.indent).toBeLessThanOrEqual(2 * width + 1);

@@ -43,12 +43,12 @@ describe("one diagnostic", () => {
   });
 
   it("lets nothing from the file reach the terminal", () => {
-    const escape = "\u001b]0;owned\u0007\u202e\r";
+    const nasty = "\u001b]0;owned\u0007\u202e\r";
     const text = renderDiagnostic({
       ...typo,
-      args: { fact: escape, found: escape, choices: [escape] },
-      at: { file: `a${escape}.yaml`, line: 1, col: 1 },
-      sourceLine: `${escape}x`,
+      args: { fact: nasty, found: nasty, choices: [nasty] },
+      at: { file: `a${nasty}.yaml`, line: 1, col: 1 },
+      sourceLine: `${nasty}x`,
     });
     expect(text).not.toMatch(/[^\P{C}\n]/u);
   });

@@ -70,12 +70,12 @@ const file = "workloads.yaml";
 
 function readAndCheck(text: string): PortfolioRead {
   const read = readPortfolio([{ file, text }]);
-  const lines = text.replace(/^\ufeff/, "").split("\n");
+  const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
   for (const diagnostic of read.diagnostics) {
     const { at, sourceLine } = diagnostic;
     expect(inWords(diagnostic).sentence).toMatch(/\.$/);
     if (at === undefined) continue;
-    const line = lines[at.line - 1]?.replace(/\r$/, "");
+    const line = lines[at.line - 1];
     expect(sourceLine).toBe(line);
     expect(at.col).toBeGreaterThanOrEqual(1);
     // a caret may stand just behind the line, or on the line break of a CRLF file

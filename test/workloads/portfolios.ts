@@ -105,15 +105,16 @@ const shares = fc
   .map((cuts) => [0, ...cuts.sort((a, b) => a - b), 100])
   .map((cuts) => cuts.slice(1).map((cut, i) => cut - (cuts[i] ?? 0)));
 
-const slices = fc
-  .tuple(
-    shares,
-    fc.array(facts(registry.filter(({ name }) => /^(quality|privacy)\./.test(name))), { minLength: 4, maxLength: 4 }),
-  )
+const sliceFacts = facts(registry.filter(({ name }) => /^(quality|privacy)\./.test(name)));
+
+const slices: fc.Arbitrary<WorkloadWritten["slices"]> = fc
+  .tuple(shares, fc.array(sliceFacts, { minLength: 4, maxLength: 4 }))
   .map(([parts, stated]) => parts.map((share, i) => ({ name: `slice ${i}`, share, facts: stated[i] ?? new Map() })));
 
+const noSlices: WorkloadWritten["slices"] = [];
+
 export const portfolio: fc.Arbitrary<WorkloadWritten[]> = fc.uniqueArray(
-  fc.record({ name: word, facts: facts(registry), slices: fc.oneof(fc.constant([]), slices) }),
+  fc.record({ name: word, facts: facts(registry), slices: fc.oneof(fc.constant(noSlices), slices) }),
   { minLength: 1, maxLength: 4, selector: ({ name }) => name },
 );
 

@@ -48,7 +48,9 @@ export function summaryTable(workloads: readonly WorkloadAssessment[], width: nu
 function rowOf(workload: WorkloadAssessment, columns: Columns, chalk: ChalkInstance): string[] {
   const { verdict, stage, score } = workload;
   const cell = (text: string, width: number, paint: (line: string) => string = (line) => line): string =>
-    wrap(text, width).map(paint).join("\n");
+    wrap(text, width)
+      .map((line) => paint(line))
+      .join("\n");
   const step = columns.rung < 10 ? stage.rung : `${stage.rung} ${stage.title}`;
   return [
     cell(plain(workload.name), columns.name, (line) => chalk.bold(line)),

@@ -10,7 +10,7 @@ export function modeWord(mode: Verdict["mode"]): string {
 export function sureness(verdict: Verdict): string {
   if (verdict.settled) return "settled";
   const others = verdict.possible.filter((mode) => mode !== verdict.mode).map(modeWord);
-  return `open: or ${others.join(", ")}${verdict.proven ? "" : " (not proven)"}`;
+  return `open: also ${others.join(", ")}${verdict.proven ? "" : " (not proven)"}`;
 }
 
 export function paintMode(mode: Verdict["mode"], chalk: ChalkInstance): (text: string) => string {
