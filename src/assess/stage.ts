@@ -33,7 +33,8 @@ function rungOf(standing: Standing): Rung {
   if (standing.mode === "blocked") return onlyEvalsMissing(standing) ? "B" : "E";
   if (missingLogs(standing).length > 0) return "B";
   if (pilot === "failed" || reason === no) return "D";
-  if (reason === open) return "C";
+  // where no unknown fact can change the verdict, there is no blocker left to look for
+  if (reason === open) return standing.settled && !selfHosted ? "D" : "C";
   if (evals === undefined || evals === "not_run") return selfHosted ? afterEvals(standing) : "B";
   if (readiness(standing) === no) return "D";
   return afterEvals(standing);
