@@ -4,7 +4,7 @@ import { plainText } from "./plain-text.js";
 import { describe } from "./prose.js";
 
 /** How to colour the parts of a message; each function returns its text with or without colour around it. */
-export interface Paint {
+interface Paint {
   place: (text: string) => string;
   severity: (text: string, severity: Severity) => string;
   marks: (text: string, severity: Severity) => string;

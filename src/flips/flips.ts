@@ -67,7 +67,9 @@ const distanceOf = (facts: Facts, changes: Changes): number =>
   Number([...changes].reduce((sum, [fact, value]) => sum + sizeOf(facts, fact, value), 0).toFixed(4));
 
 const nearer = (a: FlipFound, b: FlipFound): number =>
-  a.changes.size - b.changes.size || a.distance - b.distance || (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
+  a.changes.size - b.changes.size ||
+  a.distance - b.distance ||
+  (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0);
 
 const keyOf = (flip: FlipFound): string => [...flip.changes.keys()].sort().join();
 

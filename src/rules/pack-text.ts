@@ -25,7 +25,12 @@ export class PackText {
     text: string,
   ) {
     this.#texts = text.split(/\r?\n/);
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false, logLevel: "silent" });
+    this.#document = parseDocument(text, {
+      lineCounter: this.#lines,
+      merge: true,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
     for (const error of this.#document.errors) {
       this.addAt("pack-syntax", this.#place(error.pos[0], error.pos[1]), { detail: error.message });
     }

@@ -46,7 +46,7 @@ function suggested(known: readonly string[] | undefined): SchemaPart {
 }
 
 function describe(spec: FactSpec): string {
-  const unit = spec.type.kind === "quantity" ? ` In ${unitLabel[spec.type.unit]}.` : "";
+  const unit = spec.type.kind === "quantity" ? ` Unit: ${unitLabel[spec.type.unit]}.` : "";
   return `${spec.question}${unit} Example: ${spec.example}. To find out: ${spec.howToLearn}`;
 }
 

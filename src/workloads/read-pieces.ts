@@ -1,4 +1,4 @@
-import { isSeq } from "yaml";
+import { isSeq, type YAMLSeq } from "yaml";
 import { cutItems, type Piece } from "./cut.js";
 import { Findings } from "./findings.js";
 import type { NamesTaken } from "./names-taken.js";
@@ -10,9 +10,10 @@ import type { Part, SourceText } from "./source-text.js";
 import { noteSyntax } from "./syntax.js";
 import type { Workload } from "./workload.js";
 
-/** A file read in pieces; `trusted` is false where a piece does not parse. */
+/** A file read in pieces. */
 export interface PiecesRead extends FileRead {
-  trusted: boolean;
+  /** False where a piece does not parse, which is for a parse of the whole text to confirm. */
+  certain: boolean;
 }
 
 /**
@@ -30,38 +31,40 @@ export function readPieces(source: SourceText, taken: NamesTaken): PiecesRead | 
   if (top?.list === undefined || !isNull(top.list.value)) return undefined;
 
   const workloads: Workload[] = [];
-  let trusted = true;
+  let certain = true;
   for (const piece of cut.pieces) {
-    for (const part of partsOf(source, piece, !findings.full)) {
-      const sound = noteSyntax(part.parsed, part, findings) && isSeq(part.parsed.root);
-      if (!sound || part.parsed.root === null) {
-        trusted = false;
-        continue;
+    for (const part of partsOf(source, piece)) {
+      const { root } = part;
+      if (!noteSyntax(part.parsed, part, findings) || root === undefined) {
+        certain = false;
+      } else {
+        const reading = new Reading(part, root, findings);
+        for (const workload of readItems(reading, root, top.team, taken)) workloads.push(workload);
       }
-      const reading = new Reading(part, part.parsed.root, findings);
-      for (const workload of readItems(reading, part.parsed.root, top.team, taken)) workloads.push(workload);
     }
+    // nobody doubts that a file with that many problems is broken
+    if (!certain && findings.full) return { workloads, diagnostics: findings.sorted(), certain: true };
   }
-  return { workloads, diagnostics: findings.sorted(), trusted };
+  return { workloads, diagnostics: findings.sorted(), certain };
 }
 
 interface ParsedPart extends Part {
   parsed: Parsed;
+  /** The list of the items that were expected; absent where something else came out. */
+  root?: YAMLSeq;
 }
 
-function parsePart(source: SourceText, start: number, end: number): ParsedPart {
+function parsePart(source: SourceText, start: number, end: number, items: number): ParsedPart {
   const text = source.text.slice(start, end);
-  return { source, base: start, text, parsed: parseYaml(text) };
+  const parsed = parseYaml(text);
+  const { root } = parsed;
+  return { source, base: start, text, parsed, ...(isSeq(root) && root.items.length === items ? { root } : {}) };
 }
 
-/**
- * A piece in one part where it parses, and otherwise, if asked for, each of its items alone, so that one slip spoils one
- * workload.
- */
-function partsOf(source: SourceText, { items, end }: Piece, mayCut: boolean): ParsedPart[] {
-  const part = parsePart(source, items[0] ?? end, end);
-  const { root, problems, tooDeep } = part.parsed;
-  const sound = problems.length === 0 && !tooDeep && isSeq(root) && root.items.length === items.length;
-  if (sound || !mayCut || items.length === 1) return [part];
-  return items.map((start, index) => parsePart(source, start, items[index + 1] ?? end));
+/** A piece in one part where it parses, and otherwise each of its items alone, so that one slip spoils one workload. */
+function partsOf(source: SourceText, { items, end }: Piece): ParsedPart[] {
+  const part = parsePart(source, items[0] ?? end, end, items.length);
+  const sound = part.parsed.problems.length === 0 && !part.parsed.tooDeep && part.root !== undefined;
+  if (sound || items.length === 1) return [part];
+  return items.map((start, index) => parsePart(source, start, items[index + 1] ?? end, 1));
 }

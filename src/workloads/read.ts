@@ -51,13 +51,14 @@ function readWhole(part: Part, root: ParsedNode | null, findings: Findings, take
 function readText(source: SourceText, taken: NamesTaken): FileRead {
   const before = taken.count;
   const pieces = readPieces(source, taken);
-  if (pieces?.trusted) return pieces;
+  if (pieces?.certain) return pieces;
   const findings = new Findings(source);
   const part = { source, base: 0, text: source.text };
   const parsed = parseYaml(source.text);
-  const trusted = noteSyntax(parsed, part, findings);
-  // a broken file is broken as a whole, but its pieces tell more about it
-  if (!trusted) return pieces ?? { workloads: [], diagnostics: findings.sorted() };
+  if (!noteSyntax(parsed, part, findings)) {
+    // a file is broken as a whole, but its pieces tell more about it
+    return pieces?.diagnostics.some(isError) ? pieces : { workloads: [], diagnostics: findings.sorted() };
+  }
   taken.giveBack(before);
   return readWhole(part, parsed.root, findings, taken);
 }

@@ -113,6 +113,7 @@ export function noteSyntax(parsed: Parsed, { source, base, text }: Part, finding
     const caret = caretOf(error, text);
     const { line } = source.position(base + caret.start, base + caret.end);
     if (!harmless.has(code)) trusted = false;
+    if (findings.full && !trusted) break;
     if (line === lastLine && !harmless.has(code)) continue;
     lastLine = line;
     add(code, caret, args);

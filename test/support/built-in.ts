@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Pack } from "../../src/rules/pack.js";
 import { completePack } from "../../src/rules/extend.js";
+import type { Pack } from "../../src/rules/pack.js";
 import { parsePack } from "../../src/rules/parse.js";
 
 /** A built-in pack, parsed from its source. */

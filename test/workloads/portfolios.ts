@@ -4,7 +4,7 @@ import { registry } from "../../src/facts/registry/registry.js";
 import type { Unit } from "../../src/facts/unit.js";
 
 /** A value as somebody writes it in a file, and what it means. */
-export interface Written {
+interface Written {
   file: string | number | boolean | string[] | null;
   value: FactValue | undefined;
 }
@@ -51,7 +51,7 @@ function quantity(type: FactType & { kind: "quantity" }): fc.Arbitrary<Written> 
 }
 
 /** Text that may stand in a name: nothing invisible, not blank, and no reader of YAML takes it for more than text. */
-export const word = fc
+const word = fc
   .string({ minLength: 1, maxLength: 12, unit: "grapheme" })
   .map((text) => text.trim())
   .filter((text) => text !== "" && !/[\p{C}\p{Z}\u00ad\u061c\u180e]/u.test(text.replaceAll(" ", "")));

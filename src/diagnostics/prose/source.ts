@@ -18,7 +18,7 @@ export const sourceProse = {
         : `With its aliases written out the file holds more than ${word(a, "limit")} values.`,
       "split it into several files and name them all",
     ),
-  "too-many-problems": (a) => say(`The file has ${word(a, "left")} more problems like these.`),
+  "too-many-problems": (a) => say(`The file has at least ${word(a, "left")} more problems like these.`),
   "not-utf8": (a) =>
     say(
       `The text is not valid UTF-8 at byte ${word(a, "byte")}.`,

@@ -3,7 +3,7 @@ import type { Diagnostic, Position } from "../../diagnostics/diagnostic.js";
 import { suggest } from "../../diagnostics/suggest.js";
 import type { FactSpec, FactValue } from "../../facts/fact.js";
 import { parseQuantity } from "../../facts/quantity.js";
-import { findSpec, registry } from "../../facts/registry/registry.js";
+import { factNames, findFact } from "../../facts/registry/lookup.js";
 import { PackText, type Path } from "../pack-text.js";
 
 const mode = z.enum(["managed", "self_hosted", "hybrid", "blocked"]);
@@ -59,12 +59,9 @@ export function readCases(content: string, name: string): { cases: PackCase[]; d
 function factsOf(text: PackText, written: Record<string, unknown>, path: Path): Map<string, FactValue> {
   const facts = new Map<string, FactValue>();
   for (const [name, plain] of Object.entries(written)) {
-    const spec = findSpec(name);
+    const spec = findFact(name);
     if (!spec) {
-      const near = suggest(
-        name,
-        registry.map((candidate) => candidate.name),
-      );
+      const near = suggest(name, factNames());
       text.addAt("unknown-fact", text.keyPosition(path, name), { fact: name, ...(near ? { near } : {}) });
       continue;
     }

@@ -1,0 +1,18 @@
+import { expect, it } from "vitest";
+import { packProse } from "../../src/diagnostics/prose/packs.js";
+import { shapeProse } from "../../src/diagnostics/prose/shape.js";
+import { sourceProse } from "../../src/diagnostics/prose/source.js";
+import { syntaxProse } from "../../src/diagnostics/prose/syntax.js";
+import { valueProse } from "../../src/diagnostics/prose/values.js";
+import { codes, describe } from "../../src/diagnostics/prose.js";
+
+it("no two tables have words for the same code", () => {
+  const all = [packProse, shapeProse, sourceProse, syntaxProse, valueProse].flatMap((table) => Object.keys(table));
+  expect(all.sort()).toEqual([...codes].sort());
+});
+
+it.each(codes.map((code) => [code]))("%s is told in one sentence, even where an argument is missing", (code) => {
+  const { sentence, hints } = describe({ code, severity: "error", args: {} });
+  expect(sentence).toMatch(/\S \S.*\.$/);
+  expect([sentence, ...hints].join(" ")).not.toMatch(/undefined|null|\[object/);
+});
