@@ -1,4 +1,4 @@
-import type { FactType, FactValue } from "./fact.js";
+import type { FactType, FactValue } from "./fact-type.js";
 
 /** A set of numbers between two ends. Infinite ends are open. */
 export interface Interval {

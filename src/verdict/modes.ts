@@ -12,8 +12,6 @@ export const bitOf = (mode: Mode): ModeSet => bits[mode];
 /** The modes of the set, the most cautious first: rent, then hold back, then split, then move. */
 export const modesOf = (set: ModeSet): Mode[] => order.filter((mode) => set & bits[mode]);
 
-export const has = (set: ModeSet, mode: Mode): boolean => (set & bits[mode]) !== 0;
-
 /** The only mode of the set, or undefined where there are several or none. */
 export function onlyMode(set: ModeSet): Mode | undefined {
   const modes = modesOf(set);

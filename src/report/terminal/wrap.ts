@@ -36,8 +36,3 @@ export function hanging(lead: string, text: string, width: number): string[] {
   const indent = stringWidth(lead);
   return wrap(text, Math.max(10, width - indent)).map((line, i) => (i === 0 ? lead : " ".repeat(indent)) + line);
 }
-
-/** Pads to a width in columns, not in characters. */
-export function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)));
-}
