@@ -3,7 +3,13 @@ const only = (from, allowed) => ({ from: { path: from }, to: { path: "^src", pat
 
 module.exports = {
   forbidden: [
-    { name: "no-circular", severity: "error", comment: "A circle has no first file to read.", from: {}, to: { circular: true } },
+    {
+      name: "no-circular",
+      severity: "error",
+      comment: "A circle has no first file to read.",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "diagnostics-know-nobody",
       severity: "error",
@@ -44,7 +50,14 @@ module.exports = {
       name: "assess-builds-the-assessment",
       severity: "error",
       comment: "What reports need is put together here, from everything below and nothing above.",
-      ...only("^src/assess/", ["^src/assessment", "^src/facts", "^src/rules", "^src/verdict", "^src/flips", "^src/workloads/workload"]),
+      ...only("^src/assess/", [
+        "^src/assessment",
+        "^src/facts",
+        "^src/rules",
+        "^src/verdict",
+        "^src/flips",
+        "^src/workloads/workload",
+      ]),
     },
     {
       name: "renderers-see-only-the-assessment",

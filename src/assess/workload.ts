@@ -1,5 +1,6 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
-import { type FlipFound, flipLimit } from "../flips/flips.js";
+import type { FlipFound } from "../flips/flips.js";
+import { flipLimit } from "../flips/limits.js";
 import { statedBySlice } from "../verdict/known.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";

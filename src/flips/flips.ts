@@ -3,10 +3,11 @@ import { evaluate, yes } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { factValue } from "../verdict/known.js";
 import type { Space } from "../verdict/space.js";
-import { type Edit, sizeOf } from "./edit.js";
 import { waysTo } from "./goals.js";
+import { flipLimit, perMode } from "./limits.js";
 import { factCount, type Repair, repairs } from "./repair.js";
 import { singleRepairs } from "./singles.js";
+import { type Edit, sizeOf } from "./size.js";
 
 /** Values of facts that would give another mode. Minimal: no part of it gives that mode. */
 export interface FlipFound {
@@ -14,12 +15,6 @@ export interface FlipFound {
   changes: ReadonlyMap<string, FactValue>;
   distance: number;
 }
-
-/** Flips with more changes than this say little to anybody, and proving them minimal costs twice as much each. */
-export const flipLimit = 6;
-
-/** Kept for each mode, nearest first. */
-const perMode = 3;
 
 /** Judges the workload again with some facts replaced. */
 export type Reassess = (changes: ReadonlyMap<string, FactValue>) => { mode: Mode; space: Space };
@@ -59,7 +54,7 @@ function nearestWays(facts: Facts, candidates: readonly Repair[]): Repair[] {
     .filter(({ count }) => count <= flipLimit)
     .map(({ way, count }) => ({ way, count, distance: distanceOf(facts, changesOf(facts, way)) }))
     .sort((a, b) => a.count - b.count || a.distance - b.distance)
-    .slice(0, perMode * 4)
+    .slice(0, perMode * 2)
     .map(({ way }) => way);
 }
 

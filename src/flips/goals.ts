@@ -11,10 +11,10 @@ export function waysTo(space: Space, target: Mode): Repair[] {
 }
 
 /** Edits after which the condition does not hold; nothing to do where it is not known to hold. */
-const lift = (space: Space, node: Node): Repair[] =>
-  evaluate(node, space.masks) === yes ? repairs(space, node, false) : [[]];
+const lift = (space: Space, node: Node): readonly Repair[] =>
+  evaluate(node, space.masks) === yes ? repairs(space, node, false) : combine([]);
 
-const hold = (space: Space, node: Node): Repair[] => repairs(space, node, true);
+const hold = (space: Space, node: Node): readonly Repair[] => repairs(space, node, true);
 
 function weighedWays(space: Space, compiled: CompiledPack, target: Mode): Repair[] {
   const { excludesManaged, excludesSelfHosted, requirements, drivers } = compiled;

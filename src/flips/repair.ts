@@ -1,22 +1,41 @@
-import { evaluate, type Level, type Node, no, yes } from "../rules/evaluate.js";
+import { evaluate, type Node, no, yes } from "../rules/evaluate.js";
 import type { Space } from "../verdict/space.js";
-import { type Edit, editsInto } from "./edit.js";
+import { editsInto } from "./edit.js";
+import { breadth, flipLimit } from "./limits.js";
+import type { Edit } from "./size.js";
 
 /** A set of edits that belong together. */
 export type Repair = readonly Edit[];
-
-/** Ways kept for each condition: enough for every real pack, few enough to combine. */
-const breadth = 8;
-
-const keyOf = (edit: Edit): string => (edit.word === undefined ? edit.fact : `${edit.fact}#${edit.word}`);
 
 /**
  * Sets of edits that make a condition hold, or fail, for certain. Each set suffices as far as the condition alone can
  * tell; whether it does in the whole is for the caller to verify.
  */
-export function repairs(space: Space, node: Node, want: boolean): Repair[] {
-  const target: Level = want ? yes : no;
-  if (evaluate(node, space.masks) === target) return [[]];
+export function repairs(space: Space, node: Node, want: boolean): readonly Repair[] {
+  if (evaluate(node, space.masks) === (want ? yes : no)) return nothingToDo;
+  const memory = memoryOf(space)[want ? "held" : "lifted"];
+  const known = memory.get(node) ?? found(space, node, want);
+  memory.set(node, known);
+  return known;
+}
+
+const nothingToDo: readonly Repair[] = [[]];
+
+/** Rules share conditions, and ways to different modes share rules. */
+interface Memory {
+  held: Map<Node, readonly Repair[]>;
+  lifted: Map<Node, readonly Repair[]>;
+}
+
+const memories = new WeakMap<Space, Memory>();
+
+function memoryOf(space: Space): Memory {
+  const memory = memories.get(space) ?? { held: new Map(), lifted: new Map() };
+  memories.set(space, memory);
+  return memory;
+}
+
+function found(space: Space, node: Node, want: boolean): readonly Repair[] {
   switch (node.op) {
     case "test":
       return testRepairs(space, node, want);
@@ -29,25 +48,21 @@ export function repairs(space: Space, node: Node, want: boolean): Repair[] {
   }
 }
 
-/** The same tests come up in many rules, and inverting arithmetic is dear. */
-const remembered = new WeakMap<Space, Map<string, Repair[]>>();
-
 function testRepairs(space: Space, node: Node & { op: "test" }, want: boolean): Repair[] {
   const variable = space.engine.compiled.variables[node.v];
   if (!variable) return [];
   const wanted = want ? node.mask : (2 ** variable.cells.length - 1) & ~node.mask;
-  const memory = remembered.get(space) ?? new Map<string, Repair[]>();
-  remembered.set(space, memory);
-  const key = `${node.v}:${wanted}`;
-  const known = memory.get(key) ?? editsInto(space.facts, variable, wanted).map((edit) => [edit]);
-  memory.set(key, known);
-  return known;
+  return editsInto(space.facts, variable, wanted).map((edit) => [edit]);
 }
 
-/** Joins one repair of each list. */
-export function combine(lists: readonly (readonly Repair[])[]): Repair[] {
-  let joined: Repair[] = [[]];
-  for (const list of lists) joined = shortest(joined.flatMap((before) => list.flatMap((next) => merge(before, next))));
+/** Joins one repair of each list; what changes more facts than a flip may is dropped on the way. */
+export function combine(lists: readonly (readonly Repair[])[]): readonly Repair[] {
+  let joined: readonly Repair[] = nothingToDo;
+  for (const list of lists) {
+    if (list === nothingToDo) continue;
+    joined = shortest(joined.flatMap((before) => list.flatMap((next) => merge(before, next))));
+    if (joined.length === 0) return joined;
+  }
   return joined;
 }
 
@@ -58,17 +73,22 @@ export function combine(lists: readonly (readonly Repair[])[]): Repair[] {
 function merge(a: Repair, b: Repair): Repair[] {
   if (a.length === 0) return [b];
   if (b.length === 0) return [a];
-  const join = (under: Repair, above: Repair): Repair => [
-    ...new Map([...under, ...above].map((edit) => [keyOf(edit), edit])).values(),
-  ];
-  const conflict = a.some((edit) => b.some((twin) => keyOf(twin) === keyOf(edit) && twin.value !== edit.value));
-  return conflict ? [join(a, b), join(b, a)] : [join(a, b)];
+  const conflict = b.some((edit) => a.some((twin) => same(twin, edit) && twin.value !== edit.value));
+  return conflict ? [over(a, b), over(b, a)] : [over(a, b)];
 }
 
-function shortest(list: readonly Repair[]): Repair[] {
-  if (list.length <= 1) return [...list];
+const same = (a: Edit, b: Edit): boolean => a.fact === b.fact && a.word === b.word;
+
+/** All edits of both, those of `above` where both set the same. */
+const over = (under: Repair, above: Repair): Repair => [
+  ...under.filter((edit) => !above.some((twin) => same(twin, edit))),
+  ...above,
+];
+
+function shortest(list: readonly Repair[]): readonly Repair[] {
   return list
     .map((repair) => ({ repair, count: factCount(repair) }))
+    .filter(({ count }) => count <= flipLimit)
     .sort((a, b) => a.count - b.count)
     .slice(0, breadth)
     .map(({ repair }) => repair);
@@ -76,5 +96,5 @@ function shortest(list: readonly Repair[]): Repair[] {
 
 /** How many facts the edits change; several words of one fact are one change. */
 export function factCount(repair: Repair): number {
-  return new Set(repair.map((edit) => edit.fact)).size;
+  return repair.filter((edit, i) => repair.findIndex((other) => other.fact === edit.fact) === i).length;
 }

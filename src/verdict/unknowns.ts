@@ -2,8 +2,9 @@ import type { Facts } from "../facts/fact.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import { registry } from "../facts/registry/registry.js";
 import type { Variable } from "../rules/cells.js";
-import { evaluate, type Masks, open } from "../rules/evaluate.js";
+import { evaluate, type Lever, type Masks, open } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
+import { type Aim, aims, focusedLever, tests } from "./focus.js";
 import { type ModeSet, modesOf, onlyMode } from "./modes.js";
 import { domainOf, isOpen, restrict, type Space } from "./space.js";
 
@@ -18,7 +19,7 @@ export interface UnknownFact {
 }
 
 /** Boxes looked at for one fact before it is said to matter without proof. */
-const pivotBudget = 200;
+const pivotBudget = 40;
 
 /** Unknown facts of the registry that the pack asks for, the most decisive first. `possible` is the exact set of modes. */
 export function unknownsOf(space: Space, mode: Mode, possible: ModeSet): UnknownFact[] {
@@ -64,7 +65,14 @@ function pivots(space: Space, variable: Variable, judged: Map<number, boolean>):
   const result = cellPairs(space.masks, variable).some(([a, b]) => {
     const first = restrict(space, space.masks, variable.index, a);
     const second = restrict(space, space.masks, variable.index, b);
-    return first && second && differs(space, first, second, variable.index, { left: pivotBudget });
+    if (!first || !second) return false;
+    let answer: Answer = "gave up";
+    for (const aim of aims) {
+      answer = differs(space, first, second, { v: variable.index, aim }, { left: pivotBudget });
+      if (answer !== "gave up") break;
+    }
+    // where no aim found an example and none looked at everything, it is said to matter
+    return answer !== "no";
   });
   judged.set(variable.index, result);
   return result;
@@ -76,28 +84,32 @@ function cellPairs(masks: Masks, { index, cells }: Variable): [number, number][]
   return left.slice(1).map((bit, i) => [left[i] ?? 0, bit]);
 }
 
-/** Whether some completion of the other facts gives different modes on the two sides; true also where work runs out. */
-function differs(space: Space, a: Masks, b: Masks, pivot: number, work: { left: number }): boolean {
-  const { policy } = space.engine;
+type Answer = "yes" | "no" | "gave up";
+
+/** Whether some completion of the other facts gives different modes on the two sides. */
+function differs(space: Space, a: Masks, b: Masks, focus: { v: number; aim: Aim }, work: { left: number }): Answer {
+  const { policy, compiled } = space.engine;
   const upperA = policy.upper(a);
   const upperB = policy.upper(b);
-  if ((upperA & upperB) === 0) return true;
-  if (upperA === upperB && onlyMode(upperA)) return false;
-  if (--work.left < 0) return true;
-  const lever = nextLever(space, a, b, upperA | upperB);
-  if (!lever) return upperA !== upperB;
+  if ((upperA & upperB) === 0) return "yes";
+  if (upperA === upperB && onlyMode(upperA)) return "no";
+  if (--work.left < 0) return "gave up";
+  const lever = focusedLever(compiled, a, focus.v, focus.aim) ?? nextLever(space, a, b, upperA | upperB);
+  if (!lever) return upperA === upperB ? "no" : "yes";
   const possible = (a[lever.v] ?? 0) | (b[lever.v] ?? 0);
-  return [lever.towards, possible & ~lever.towards].some((half) => {
-    if (half === 0 || lever.v === pivot) return false;
+  for (const half of [lever.towards, possible & ~lever.towards]) {
+    if (half === 0 || lever.v === focus.v) continue;
     const nextA = restrict(space, a, lever.v, half);
     const nextB = restrict(space, b, lever.v, half);
-    if (!nextA && !nextB) return false;
+    if (!nextA && !nextB) continue;
     // a result of arithmetic may be out of reach on one side only: that side stands as it is
-    return differs(space, nextA ?? a, nextB ?? b, pivot, work);
-  });
+    const answer = differs(space, nextA ?? a, nextB ?? b, focus, work);
+    if (answer !== "no") return answer;
+  }
+  return "no";
 }
 
-function nextLever(space: Space, a: Masks, b: Masks, modes: ModeSet) {
+function nextLever(space: Space, a: Masks, b: Masks, modes: ModeSet): Lever | undefined {
   const { policy } = space.engine;
   // the rarer modes first: what makes them possible is what makes facts matter
   for (const target of modesOf(modes).reverse()) {
@@ -134,11 +146,5 @@ function openGates({ engine, masks }: Space, variables: readonly Variable[]): nu
     ...drivers,
     ...rows.map((r) => r.node),
   ];
-  const indices = new Set(variables.map((v) => v.index));
-  return nodes.filter((node) => evaluate(node, masks) === open && tests(node, indices)).length;
-}
-
-function tests(node: Parameters<typeof evaluate>[0], indices: ReadonlySet<number>): boolean {
-  if (node.op === "test") return indices.has(node.v);
-  return node.op === "not" ? tests(node.of, indices) : node.of.some((part) => tests(part, indices));
+  return nodes.filter((node) => evaluate(node, masks) === open && variables.some((v) => tests(node, v.index))).length;
 }

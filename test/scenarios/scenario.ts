@@ -56,8 +56,14 @@ function run(command: string, cwd: string): string {
   const script = `llm-decide() { "${process.execPath}" "${binary}" "$@"; }; set -o pipefail; ${command}`;
   const env = { PATH: process.env["PATH"] ?? "", HOME: cwd, TZ: "UTC", LANG: "C.UTF-8", COLUMNS: "80" };
   const { stdout, stderr, status } = spawnSync("bash", ["-c", script], { cwd, env, encoding: "utf8" });
-  const marked = stderr.trimEnd().split("\n").filter((line, i, all) => line !== "" || all.length > 1).map((line) => `! ${line}`.trimEnd());
-  return [stdout.trimEnd(), marked.join("\n"), status === 0 ? "" : `[${status}]`].filter((part) => part !== "").join("\n");
+  const marked = stderr
+    .trimEnd()
+    .split("\n")
+    .filter((line, _i, all) => line !== "" || all.length > 1)
+    .map((line) => `! ${line}`.trimEnd());
+  return [stdout.trimEnd(), marked.join("\n"), status === 0 ? "" : `[${status}]`]
+    .filter((part) => part !== "")
+    .join("\n");
 }
 
 export function renderScenario({ head }: Scenario, steps: readonly Step[]): string {

@@ -1,0 +1,63 @@
+// Packs the package, installs the tarball into an empty folder, and uses it there as a command and as a library.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "llm-decide-smoke-"));
+const run = (command, args, cwd = folder) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+
+function expect(what, holds) {
+  if (!holds) throw new Error(`smoke test: ${what}`);
+  process.stdout.write(`ok: ${what}\n`);
+}
+
+try {
+  const [{ filename, files }] = JSON.parse(
+    run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root),
+  );
+  const names = files.map((file) => file.path);
+  expect(
+    "the tarball holds the program, its packs and its data",
+    ["bin/llm-decide.js", "dist/index.js", "dist/packs/default.json", "data/model-lifecycle.json"].every((name) =>
+      names.includes(name),
+    ),
+  );
+  expect(
+    "the tarball holds no sources and no tests",
+    names.every((name) => !/^(src|test|fixtures)\//.test(name)),
+  );
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+  run("npm", ["install", "--no-audit", "--no-fund", "--loglevel=error", `./${filename}`]);
+  expect(
+    "the command tells its version",
+    /^\d+\.\d+\.\d+\n$/.test(run("npx", ["--no-install", "llm-decide", "--version"])),
+  );
+  run("npx", ["--no-install", "llm-decide", "init", "--quiet"]);
+  const assessed = JSON.parse(
+    run("npx", ["--no-install", "llm-decide", "assess", "workloads.yaml", "--format", "json", "--as-of", "2026-11-24"]),
+  );
+  expect(
+    "the starter file assesses",
+    assessed.workloads.length === 1 && assessed.workloads[0].verdict.mode === "managed",
+  );
+  expect(
+    "a built-in pack's tests run from the package",
+    run("npx", ["--no-install", "llm-decide", "rules", "test"]).includes("cases passed"),
+  );
+  writeFileSync(
+    join(folder, "library.js"),
+    `import { readFileSync } from "node:fs";
+     import { assess, readPortfolio, renderMarkdown } from "llm-decide";
+     const pack = JSON.parse(readFileSync("node_modules/llm-decide/dist/packs/default.json", "utf8"));
+     const { portfolio } = readPortfolio([{ file: "w.yaml", text: "workloads: [{ name: a, privacy: { level: strict }, team: { inference_engineers: 0 } }]" }]);
+     const assessment = assess(portfolio, pack, { shutdowns: [], asOf: {} }, "2026-11-24");
+     console.log(assessment.workloads[0].verdict.mode, renderMarkdown(assessment).includes("blocked"));`,
+  );
+  expect("the library assesses and renders", run("node", ["library.js"]) === "blocked true\n");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
