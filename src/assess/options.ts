@@ -29,11 +29,11 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       ...provider,
       ...model,
       usd_per_month: money.managed ? spread(money.managed) : null,
-      parts: money.managed ? { tokens: { low: money.managed.lo, high: money.managed.hi, provenance: "declared" } } : {},
+      parts: money.managed ? { tokens: { low: money.managed.lo, high: money.managed.hi, provenance: facts.get("current.usd_per_month")?.provenance ?? "declared" } } : {},
       feasible: rented,
       because: rentedBecause,
-      pros: ["Nothing to operate", "Pay for use only"],
-      cons: ["Cost grows with every token", "Rate limits and model changes are the provider's"],
+      pros: ["there is nothing to operate", "only use is paid for"],
+      cons: ["cost grows with every token", "rate limits and model changes are the provider's"],
     },
     {
       id: "managed_better",
@@ -44,8 +44,8 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       parts: {},
       feasible: rented,
       because: `${rentedBecause}; the saving is not known until it is tried on logged requests`,
-      pros: ["The simplest way to a lower bill", "Reversible in a day"],
-      cons: ["Needs evals to see a quality drop"],
+      pros: ["it is the simplest way to a lower bill", "it can be undone in a day"],
+      cons: ["only evals show a drop in quality"],
     },
     {
       id: "open_weights_hosted",
@@ -56,8 +56,8 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       parts: {},
       feasible: rented === "yes" && own.evals === "failed" ? "no" : rented,
       because: own.evals === "failed" ? "The open-weight model failed this workload's evals" : rentedBecause,
-      pros: ["Tests open weights without a GPU team", "The model can move in-house later"],
-      cons: ["Still a third party", "Needs evals of the open model first"],
+      pros: ["it tries open weights without a GPU team", "the model can move in-house later"],
+      cons: ["it is still a third party", "the open model needs evals first"],
     },
     {
       id: "self_hosted",
@@ -69,8 +69,8 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       parts: money.parts,
       feasible: own.feasible,
       because: own.because,
-      pros: ["Data stays inside", "Full control over weights, decoding and upgrades", "No outside rate limit"],
-      cons: ["Idle hours are paid for", "On-call, patching and model validation are the team's"],
+      pros: ["data stays inside", "weights, decoding and upgrades are the team's to decide", "no outside rate limit applies"],
+      cons: ["idle hours are paid for", "on-call, patching and model validation are the team's"],
     },
   ];
   if (sliced) options.push(hybrid(rented, own.feasible));
@@ -87,8 +87,8 @@ function hybrid(rented: Option["feasible"], own: Option["feasible"]): Option {
     parts: {},
     feasible,
     because: "Each slice is judged on its own facts",
-    pros: ["Each slice runs where it fits", "The managed path stays as the way back"],
-    cons: ["Two paths to run, watch and evaluate"],
+    pros: ["each slice runs where it fits", "the managed path stays as the way back"],
+    cons: ["two paths have to be run, watched and evaluated"],
   };
 }
 

@@ -12,3 +12,16 @@ export const rungTitles: Readonly<Record<Rung, string>> = {
   H: "Check whether self-hosting beats managed on total value",
   I: "Move the selected workloads to self-hosting",
 };
+
+/** The same in two or three words, for tables. */
+export const rungLabels: Readonly<Record<Rung, string>> = {
+  A: "ship managed",
+  B: "log and eval",
+  C: "check blockers",
+  D: "optimise",
+  E: "check sizing",
+  F: "pilot",
+  G: "side by side",
+  H: "total value",
+  I: "move",
+};

@@ -1,16 +1,14 @@
-/** Code points that act on a terminal or turn the direction of text, instead of being seen. */
-function acts(point: number): boolean {
-  const control = point < 0x20 || (point >= 0x7f && point <= 0x9f);
-  const direction =
-    (point >= 0x200e && point <= 0x200f) ||
-    (point >= 0x202a && point <= 0x202e) ||
-    (point >= 0x2066 && point <= 0x2069);
-  return control || direction;
-}
+/** Anything beyond printable ASCII, or white space that has to be folded. */
+const unusual = /[^\x20-\x7e]|^ | {2}| $/;
 
-/** Text from a user's file made safe for one line: white space becomes a blank, what would act becomes a mark. */
+/** Code points that act on a terminal, turn the direction of text or hide in it, and halves of characters. */
+const acting = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u{e0000}-\u{e007f}]/gu;
+
+/**
+ * Text from a user's file made safe for one line: runs of white space become one blank, what would act on a terminal or
+ * could not be seen becomes a mark.
+ */
 export function plain(text: string): string {
-  return Array.from(text.replace(/\s+/g, " "), (character) =>
-    acts(character.codePointAt(0) ?? 0) ? "\uFFFD" : character,
-  ).join("");
+  if (!unusual.test(text)) return text;
+  return text.replace(/\s+/g, " ").trim().replace(acting, "\uFFFD");
 }

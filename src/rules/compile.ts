@@ -93,14 +93,6 @@ export function compilePack(pack: Pack): CompiledPack {
   };
 }
 
-/** Every test of a pack's rules with its place, for coverage. */
-export function atomNodes({ pack, compile }: CompiledPack): { at: Atom["at"]; node: Node }[] {
-  return pack.rules
-    .flatMap(conditionsOf)
-    .flatMap(atomsOf)
-    .map((atom) => ({ at: atom.at, node: compile(atom) }));
-}
-
 const byId = (a: Rule, b: Rule): number => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 const keyOf = (fact: string, word?: string): string => (word === undefined ? fact : `${fact}#${word}`);

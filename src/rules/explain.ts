@@ -1,3 +1,4 @@
+import type { Position } from "../diagnostics/diagnostic.js";
 import type { FactSpec } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import { findDerived, findFact } from "../facts/registry/lookup.js";
@@ -7,18 +8,27 @@ import { atomsOf } from "./condition.js";
 import { describeAtom, describeCondition } from "./describe.js";
 import type { Pack, Rule } from "./pack.js";
 
-/** One rule in words: what it does, when, why, what tips it, which facts it rests on, and where it comes from. */
-export function explainRule(pack: Pack, rule: Rule): string {
+/** Cases named before the rest is counted. */
+const mostCases = 8;
+
+/**
+ * One rule in words: what it does, when, why, what tips it, which facts it rests on, and where it comes from.
+ *
+ * @param cases those of the pack's own cases in which the rule holds
+ */
+export function explainRule(pack: Pack, rule: Rule, cases: readonly { name: string; at: Position }[] = []): string {
   const atoms = conditionsOf(rule).flatMap(atomsOf);
   const facts = [...new Set(atoms.map((atom) => atom.fact))];
   const tips = [...new Set(atoms.map(describeAtom))];
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ["When", whenOf(rule)],
+    ["Among the other rules", linksOf(pack, rule)],
     ["Because", [rule.because]],
     ["Where it fails", rule.becauseNot ? [rule.becauseNot] : []],
     ["To change it", rule.toChange ? [rule.toChange] : []],
     ["Tips at", tips],
     ["Facts", facts.flatMap(factLines)],
+    ["Holds in these cases", caseLines(cases)],
     [
       "Source",
       [rule.source, `${rule.at.file}:${rule.at.line}`, ...(rule.reviewBy ? [`review by ${rule.reviewBy}`] : [])],
@@ -28,6 +38,21 @@ export function explainRule(pack: Pack, rule: Rule): string {
     .filter(([, lines]) => lines.length > 0)
     .map(([title, lines]) => `${title}\n${lines.map((line) => `  ${line}`).join("\n")}`);
   return `${rule.id} (${pack.id} ${pack.version})\n${effectOf(rule)}\n\n${body.join("\n\n")}\n`;
+}
+
+function caseLines(cases: readonly { name: string; at: Position }[]): string[] {
+  const shown = cases.slice(0, mostCases).map(({ name, at }) => `${at.file}:${at.line} ${name}`);
+  return cases.length > mostCases ? [...shown, `and ${cases.length - mostCases} more`] : shown;
+}
+
+/** What other rules of the pack do to this one, or it to them, beyond what its own text says. */
+export function linksOf(pack: Pack, rule: Rule): string[] {
+  const waives = pack.rules.flatMap((r) => (r.kind === "requirement" && r.waivedBy.includes(rule.id) ? [r.id] : []));
+  const silences = pack.rules.flatMap((r) => (r.kind === "signal" && r.yieldsTo === rule.id ? [r.id] : []));
+  return [
+    ...(waives.length > 0 ? [`Where it holds, it stands in for: ${waives.join(", ")}.`] : []),
+    ...(silences.length > 0 ? [`Where it is known, it silences: ${silences.join(", ")}.`] : []),
+  ];
 }
 
 /** What the rule does to the verdict, in a sentence. */

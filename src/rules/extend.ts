@@ -1,5 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { maxCells } from "./cells.js";
+import { compilePack, conditionsOf, TooManyCells } from "./compile.js";
+import { atomsOf } from "./condition.js";
 import type { Pack, Rule } from "./pack.js";
 import type { PackText } from "./pack-text.js";
 import type { PackSource } from "./parse.js";
@@ -20,22 +23,21 @@ export function completePack(source: PackSource, base: Pack | undefined, sha256:
   checkReferences(text, rules);
   checkKinds(text, rules, source.hitPolicy ?? base?.hitPolicy ?? "weigh");
   if (text.diagnostics.length > 0) return { diagnostics: text.diagnostics };
-  return {
-    pack: {
-      id: source.id,
-      version: source.version,
-      title: source.title,
-      hitPolicy: source.hitPolicy ?? base?.hitPolicy ?? "weigh",
-      bar: source.bar ?? base?.bar ?? 50,
-      otherwise: source.otherwise ?? base?.otherwise ?? "managed",
-      rules,
-      patterns: [...(base?.patterns ?? []), ...source.patterns],
-      changes: [...(base?.changes ?? []), ...source.changes],
-      file: text.file,
-      sha256,
-    },
-    diagnostics: [],
+  const pack: Pack = {
+    id: source.id,
+    version: source.version,
+    title: source.title,
+    hitPolicy: source.hitPolicy ?? base?.hitPolicy ?? "weigh",
+    bar: source.bar ?? base?.bar ?? 50,
+    otherwise: source.otherwise ?? base?.otherwise ?? "managed",
+    rules,
+    patterns: [...(base?.patterns ?? []), ...source.patterns],
+    changes: [...(base?.changes ?? []), ...source.changes],
+    file: text.file,
+    sha256,
   };
+  checkCells(text, pack);
+  return text.diagnostics.length > 0 ? { diagnostics: text.diagnostics } : { pack, diagnostics: [] };
 }
 
 function changedRules(base: Pack, { text, rules, replace, disable }: PackSource): Rule[] {
@@ -106,5 +108,21 @@ function checkKinds(text: PackText, rules: readonly Rule[], hitPolicy: Pack["hit
     if (decides && (rule.kind === "row") !== (hitPolicy === "first")) {
       text.addAt("pack-kind-unfit", rule.at, { id: rule.id, kind: rule.kind, policy: hitPolicy });
     }
+  }
+}
+
+/** Refuses a pack whose thresholds cut a fact more finely than it can be judged with. */
+function checkCells(text: PackText, pack: Pack): void {
+  try {
+    compilePack(pack);
+  } catch (error) {
+    if (!(error instanceof TooManyCells)) throw error;
+    const tests = [...pack.rules.flatMap(conditionsOf), ...pack.patterns.flatMap((p) => p.traits)]
+      .flatMap(atomsOf)
+      .filter((atom) => atom.fact === error.fact);
+    const args = { fact: error.fact, cells: error.cells, limit: maxCells };
+    const own = tests.filter((atom) => atom.at.file === text.file).at(-1);
+    if (own) text.addAt("pack-too-fine", own.at, args);
+    else text.add("pack-too-fine", [], args);
   }
 }

@@ -1,12 +1,14 @@
 import {
   type Document,
+  isAlias,
   isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
+  isSeq,
   LineCounter,
   type Node,
+  type Pair,
   parseDocument,
 } from "yaml";
 import type { Args, Diagnostic, Position, Severity } from "../diagnostics/diagnostic.js";
@@ -46,10 +48,25 @@ export class PackText {
     }
   }
 
-  /** The node at a path, aliases followed. */
+  /** The node at a path, aliases and merged maps followed. */
   node(path: Path): Node | undefined {
-    const found = path.length === 0 ? this.#document.contents : this.#document.getIn(path, true);
-    return isNode(found) ? found : undefined;
+    let node = this.#resolved(this.#document.contents);
+    for (const step of path) {
+      const inside = isSeq(node) ? node.items[Number(step)] : this.#pairOf(node, String(step))?.value;
+      node = this.#resolved(inside);
+    }
+    return node;
+  }
+
+  /** The pairs of a map; what it merges comes first, unless a later key replaces it. */
+  pairs(node: Node | undefined): Pair[] {
+    if (!isMap(node)) return [];
+    const byKey = new Map<string, Pair>();
+    for (const pair of node.items) {
+      if (isMerge(pair)) for (const merged of this.#merged(pair.value)) byKey.set(keyOf(merged), merged);
+    }
+    for (const pair of node.items) if (!isMerge(pair)) byKey.set(keyOf(pair), pair);
+    return [...byKey.values()];
   }
 
   /** The place of what stands at a path, or of the nearest thing around it. */
@@ -63,10 +80,7 @@ export class PackText {
 
   /** The place of a key within the map at a path. */
   keyPosition(path: Path, key: string): Position {
-    const map = this.node(path);
-    const pair = isMap(map)
-      ? map.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === key)
-      : undefined;
+    const pair = this.#pairOf(this.node(path), key);
     const node = pair && isScalar(pair.key) ? pair.key : undefined;
     return node?.range ? this.#place(node.range[0], node.range[1]) : this.position(path);
   }
@@ -79,12 +93,41 @@ export class PackText {
     this.diagnostics.push({ code, severity, args, at, sourceLine: this.#texts[at.line - 1] ?? "" });
   }
 
+  #pairOf(node: Node | undefined, key: string): Pair | undefined {
+    return this.pairs(node).find((pair) => keyOf(pair) === key);
+  }
+
+  /** A map, or a list of maps of which the first that has a key gives it. */
+  #merged(value: unknown): Pair[] {
+    const node = this.#resolved(value);
+    return isSeq(node)
+      ? [...node.items].reverse().flatMap((item) => this.pairs(this.#resolved(item)))
+      : this.pairs(node);
+  }
+
+  /** What an alias stands for; nothing for one inside of what it stands for, which would have no end. */
+  #resolved(value: unknown): Node | undefined {
+    if (!isAlias(value)) return isNode(value) ? value : undefined;
+    const target = value.resolve(this.#document);
+    const endless = target?.range && value.range && target.range[1] > value.range[0];
+    return target && !endless ? target : undefined;
+  }
+
   #place(start: number, end: number): Position {
     const from = this.#lines.linePos(start);
     const to = this.#lines.linePos(Math.max(start, end));
     const place = { file: this.file, line: Math.max(1, from.line), col: Math.max(1, from.col) };
     return to.line === from.line && to.col > from.col ? { ...place, endCol: to.col } : place;
   }
+}
+
+/** The library marks a merge key with a symbol of its own. */
+function isMerge({ key }: Pair): boolean {
+  return isScalar(key) && typeof key.value === "symbol";
+}
+
+function keyOf({ key }: Pair): string {
+  return isScalar(key) ? String(key.value) : "";
 }
 
 /** A collection is pointed at by its beginning alone. */

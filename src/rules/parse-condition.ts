@@ -15,11 +15,12 @@ export function parseCondition(text: PackText, path: Path): Condition | undefine
     text.add("condition-not-a-map", path, {});
     return undefined;
   }
-  if (node.items.length === 0) {
+  const pairs = text.pairs(node);
+  if (pairs.length === 0) {
     text.add("condition-empty", path, {});
     return undefined;
   }
-  const parts = node.items.map((pair) => parsePair(text, path, pair));
+  const parts = pairs.map((pair) => parsePair(text, path, pair));
   const found = parts.filter((part) => part !== undefined);
   if (found.length < parts.length) return undefined;
   return found.length === 1 ? found[0] : { op: "all", of: found };

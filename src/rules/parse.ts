@@ -35,6 +35,8 @@ export function parsePack(content: string, file: string): { source?: PackSource;
   const parsed = packSchema.safeParse(plain);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) noteIssue(text, issue);
+    // a slip in one rule's shape must not hide slips in the conditions
+    for (const list of ["rules", "replace"]) readAllConditions(text, [list]);
     return { diagnostics: text.diagnostics };
   }
   const source = sourceOf(text, parsed.data);
@@ -93,6 +95,13 @@ function sourceOf(text: PackText, raw: RawPack): PackSource {
     }),
     text,
   };
+}
+
+function readAllConditions(text: PackText, path: Path): void {
+  for (let i = 0; text.node([...path, i]) !== undefined; i += 1) {
+    if (text.node([...path, i, "when"]) !== undefined) parseCondition(text, [...path, i, "when"]);
+    if (text.node([...path, i, "cases"]) !== undefined) readAllConditions(text, [...path, i, "cases"]);
+  }
 }
 
 /** Stands in for a condition that could not be read, in a pack that will be refused anyway. */

@@ -1,5 +1,5 @@
 import type { DerivedSpec } from "../facts/derived.js";
-import { type Domain, interval, knownValue, singleton, wholeDomain } from "../facts/domain.js";
+import { type Domain, type Interval, interval, knownValue, singleton, wholeDomain } from "../facts/domain.js";
 import type { Fact, Facts, FactValue, Provenance } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import { derived } from "../facts/registry/derived.js";
@@ -135,9 +135,12 @@ export function factText(fact: Fact | undefined): string {
   if (domain.kind === "choices") return domain.values.join(" or ");
   if (domain.kind !== "interval" || spec.type.kind !== "quantity") return "unknown";
   const write = (n: number): string => valueText(spec.name, n);
-  if (!Number.isFinite(domain.hi)) return `${domain.loOpen ? "more than" : "at least"} ${write(domain.lo)}`;
+  if (!Number.isFinite(domain.hi) || beyondUse(domain)) return `${domain.loOpen ? "more than" : "at least"} ${write(domain.lo)}`;
   return `${write(domain.lo)} to ${write(domain.hi)}`;
 }
+
+/** An upper end that only the range of an unknown input gives says nothing worth reading. */
+const beyondUse = ({ lo, hi }: Interval): boolean => lo > 0 && hi / lo > 1_000;
 
 /** One value of a fact, as people write it. */
 export function valueText(name: string, value: FactValue): string {

@@ -5,6 +5,7 @@ import type { Variable } from "../rules/cells.js";
 import { evaluate, type Lever, type Masks, open } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { type Aim, aims, focusedLever, tests } from "./focus.js";
+import { factValue } from "./known.js";
 import { type ModeSet, modesOf, onlyMode } from "./modes.js";
 import { domainOf, isOpen, restrict, type Space } from "./space.js";
 
@@ -26,7 +27,7 @@ export function unknownsOf(space: Space, mode: Mode, possible: ModeSet): Unknown
   const settled = onlyMode(possible) !== undefined;
   const judged = new Map<number, boolean>();
   const rows = registry.flatMap((spec, order) => {
-    if (space.facts.get(spec.name)?.at) return [];
+    if (space.facts.get(spec.name)?.at || factValue(space.facts, spec.name) !== undefined) return [];
     const variables = variablesBehind(space, spec.name);
     if (variables.length === 0) return [];
     const open = variables.filter((variable) => space.engine.decides[variable.index] && isOpen(space.masks, variable));

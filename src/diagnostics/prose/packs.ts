@@ -39,6 +39,11 @@ export const packProse = {
         ? "a pack with hit policy first has rows, warnings and risks"
         : "rows go with `hit_policy: first`",
     ),
+  "pack-too-fine": (a) =>
+    say(
+      `The rules cut ${quoted(word(a, "fact"))} into ${word(a, "cells")} pieces; ${word(a, "limit")} are the most that can be judged.`,
+      "let rules share thresholds, or words",
+    ),
   "unknown-fact": (a) =>
     say(
       `${quoted(word(a, "fact"))} is not a fact.`,
@@ -65,6 +70,11 @@ export const packProse = {
       meant(word(a, "near")),
       `expected: ${listed(words(a, "choices"))}`,
     ),
+  "cases-of-other-pack": (a) =>
+    say(
+      `These cases are of ${quoted(word(a, "pack"))}.`,
+      `expected: \`pack: ${word(a, "expected")}\`, the file that they stand beside`,
+    ),
   "rule-never-holds": (a) =>
     say(`${quoted(word(a, "id"))} never holds, whatever the facts.`, "its tests contradict each other"),
   "rule-always-holds": (a) =>
@@ -73,6 +83,16 @@ export const packProse = {
     say(
       `${quoted(word(a, "id"))} never matters: ${quoted(word(a, "by"))} already holds whenever it does.`,
       "drop it, or make it say something else",
+    ),
+  "requirement-subsumed": (a) =>
+    say(
+      `${quoted(word(a, "id"))} never matters: ${quoted(word(a, "by"))} already fails whenever it does.`,
+      "drop it, or make it ask for something else",
+    ),
+  "rule-decided-before": (a) =>
+    say(
+      `${quoted(word(a, "id"))} never decides: wherever it holds, an exclusion has decided already.`,
+      "it is told as a reason all the same",
     ),
   "rule-review-due": (a) =>
     say(`${quoted(word(a, "id"))} was due for review on ${word(a, "date")}.`, "check its source and set a new date"),
@@ -90,8 +110,16 @@ export const packProse = {
     ),
   "cases-leave-gap": (a) =>
     say(`No case of ${quoted(word(a, "id"))} covers: ${word(a, "example")}.`, "there the signal stays silent"),
+  "cases-may-leave-gap": (a) =>
+    say(
+      `No case of ${quoted(word(a, "id"))} covers: ${word(a, "example")}, if that can be.`,
+      "one of these facts is computed from others; there the signal stays silent",
+    ),
   "signals-yield-in-circle": (a) =>
-    say(`${quoted(word(a, "id"))} yields to itself through other signals.`, "break the circle"),
+    say(
+      `${quoted(word(a, "id"))} yields to itself: ${words(a, "circle").join(", then ")}.`,
+      "none of them would speak where all are known; let one of them stand",
+    ),
   "row-unreachable": (a) =>
     say(
       `${quoted(word(a, "id"))} is never reached: earlier rows already match every case that it matches.`,
@@ -101,5 +129,10 @@ export const packProse = {
     say(
       `${quoted(word(a, "id"))} and the earlier ${quoted(word(a, "earlier"))} give different modes for: ${word(a, "example")}.`,
       "their order decides",
+    ),
+  "rows-may-overlap": (a) =>
+    say(
+      `${quoted(word(a, "id"))} and the earlier ${quoted(word(a, "earlier"))} may give different modes, for: ${word(a, "example")}.`,
+      "one of these facts is computed from others; where both hold, their order decides",
     ),
 } satisfies Record<string, Teller>;

@@ -1,5 +1,10 @@
 import type { Assessment } from "../../assessment/schema.js";
-import { overview, renderWorkload } from "./document.js";
+import { blocks } from "./blocks.js";
+import { renderWorkloadMarkdown } from "./document.js";
+import { inline } from "./escape.js";
+import { fileNames } from "./file-names.js";
+import { portfolio } from "./portfolio.js";
+import { summary } from "./summary.js";
 
 export interface ReportFile {
   /** Relative to the folder that the user names. */
@@ -7,28 +12,30 @@ export interface ReportFile {
   text: string;
 }
 
-/** An index and one decision record a workload. Names are safe on any file system and unique. */
+/** An index, README.md, and one decision record (MADR 4) for each workload. */
 export function reportFiles(assessment: Assessment): ReportFile[] {
-  const taken = new Set<string>(["readme.md"]);
-  const named = assessment.workloads.map((workload) => ({ workload, path: freeName(workload.name, taken) }));
-  const files = new Map(named.map(({ workload, path }) => [workload, path]));
-  const index = `# Where should each workload run?\n\nAs of ${assessment.as_of}.\n\n${overview(assessment, (workload) => files.get(workload))}\n`;
-  return [
-    { path: "README.md", text: index },
-    ...named.map(({ workload, path }) => ({ path, text: renderWorkload(assessment, workload) })),
-  ];
+  const { workloads } = assessment;
+  const names = fileNames(workloads.map((workload) => workload.name));
+  const records = workloads.map((workload, i) => ({
+    path: names[i] ?? "workload.md",
+    text: renderWorkloadMarkdown(assessment, workload),
+  }));
+  return [{ path: "README.md", text: renderIndexMarkdown(assessment, names) }, ...records];
 }
 
-function freeName(name: string, taken: Set<string>): string {
-  const base =
-    name
-      .toLowerCase()
-      .normalize("NFKD")
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, "")
-      .slice(0, 80) || "workload";
-  let path = `${base}.md`;
-  for (let i = 2; taken.has(path); i += 1) path = `${base}-${i}.md`;
-  taken.add(path);
-  return path;
+/**
+ * The index of a folder of records: the summary, whose lines lead to them, and the portfolio.
+ *
+ * @param names file names of the records, in the order of the workloads
+ */
+export function renderIndexMarkdown(assessment: Assessment, names: readonly string[]): string {
+  const paths = new Map(assessment.workloads.map((workload, i) => [workload, names[i]]));
+  const index = blocks(
+    "# Where should each workload run?",
+    `As of ${inline(assessment.as_of)}.`,
+    summary(assessment, (workload) => paths.get(workload)),
+    "## Portfolio",
+    portfolio(assessment),
+  );
+  return `${index}\n`;
 }

@@ -1,86 +1,81 @@
 import type { ChalkInstance } from "chalk";
-import type { Flip, Reason, WorkloadAssessment } from "../../assessment/schema.js";
-import { plain } from "../plain.js";
-import { dollars, modeWord, paintMode, sureness } from "./words.js";
-import { hanging, wrap } from "./wrap.js";
+import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { flipLines } from "./flips.js";
+import { differenceText, dollarRange, ratioText } from "./money.js";
+import { paintMode } from "./paint.js";
+import { reasonLines } from "./reasons.js";
+import { modeWord, ofSlice, percent, scoreText, stepsAfterRung, sureness } from "./words.js";
+import { hanging, shown, wrap } from "./wrap.js";
 
-/** Items of each list that a terminal shows; the report has them all. */
-const shown = 4;
+/** Items of a list that a terminal shows; the report has them all. */
+const most = 4;
 
-/** One workload in full, in the order that a decision needs: verdict, next step, why, what would change it, what is unknown. */
+/** One workload in full: what, why, what would change it, what is unknown, what to watch, and last what to do. */
 export function detailOf(workload: WorkloadAssessment, width: number, chalk: ChalkInstance): string {
-  const { verdict, next_steps: steps } = workload;
+  const { verdict, stage, score } = workload;
   const paint = paintMode(verdict.mode, chalk);
-  const title = `${plain(workload.name)}: ${modeWord(verdict.mode)}, ${sureness(verdict)}`;
-  const section = (name: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ["", chalk.bold(name), ...lines];
-  const list = (items: readonly string[]): string[] => items.flatMap((item) => hanging("  - ", plain(item), width));
+  const section = (title: string, items: readonly string[]): string[] =>
+    items.length === 0
+      ? []
+      : ["", ...wrap(title, width).map((line) => chalk.bold(line)), ...items.flatMap((i) => hanging("  - ", i, width))];
+  const standing = [
+    `Rung ${stage.rung}: ${shown(stage.title)}.`,
+    ...(score.signals.length === 0 ? [] : [`Score ${scoreText(workload)} of 100, bar ${score.bar}.`]),
+  ];
   return [
-    ...wrap(title, width).map((line) => chalk.bold(paint(line))),
-    ...wrap(plain(verdict.headline), width),
-    ...section("Next steps", list(steps)),
-    ...section(
-      "Slices",
-      list(
-        workload.slices.map(
-          (s) =>
-            `${s.name} (${Math.round(s.share * 1000) / 10} %): ${modeWord(s.verdict.mode)}, ${sureness(s.verdict)}`,
-        ),
-      ),
+    ...wrap(`${shown(workload.name)}: ${modeWord(verdict.mode)}, ${sureness(verdict)}`, width).map((line) =>
+      chalk.bold(paint(line)),
     ),
-    ...section("Why", list(reasonLines(workload.reasons))),
-    ...section("Money", list(moneyLines(workload))),
-    ...section("What would change this", list(workload.flips.slice(0, shown).map(flipLine))),
-    ...section("Unknown, and able to change the verdict", list(unknownLines(workload))),
-    ...section("Switching now would be early", list(warningLines(workload, "early"))),
-    ...section("Waiting costs you", list(warningLines(workload, "late"))),
-    ...section("Facts that do not go together", list(warningLines(workload, "other"))),
-    ...section("Risks", list(workload.risks.map((risk) => `${tagged(risk)}${risk.because}`).slice(0, shown))),
+    ...wrap(shown(verdict.headline), width),
+    ...wrap(standing.join(" "), width),
+    ...section("Slices", sliceLines(workload)),
+    ...section("Why", reasonLines(workload.reasons)),
+    ...section("What would change this", first(flipLines(workload.flips))),
+    ...section("Unknown, and able to change the verdict", first(unknownLines(workload))),
+    ...section("Money a month", moneyLines(workload)),
+    ...section("Switching now would be early", warningLines(workload, "early")),
+    ...section("Waiting has a cost", warningLines(workload, "late")),
+    ...section("Facts that do not go together", warningLines(workload, "other")),
+    ...section("Risks", first(workload.risks.map((risk) => `${ofSlice(risk)}${shown(risk.because)}`))),
+    ...section("Next steps", stepsAfterRung(workload).map(shown)),
   ].join("\n");
 }
 
-const statusWords: Readonly<Record<Reason["status"], string>> = { holds: "holds", fails: "fails", unknown: "unknown" };
-
-const tagged = ({ slice }: { slice?: string | undefined }): string => (slice === undefined ? "" : `[${slice}] `);
-
-function reasonLines(reasons: readonly Reason[]): string[] {
-  const rows = reasons.filter((r) => r.kind === "row" && r.status === "holds");
-  const hard = reasons.filter((r) => r.kind === "exclusion" && r.status === "holds");
-  const failing = reasons.filter((r) => r.kind === "requirement" && r.binding && r.status !== "holds");
-  const drivers = reasons.filter((r) => r.kind === "driver" && r.status === "holds");
-  const met = reasons.filter((r) => r.kind === "requirement" && r.status === "holds").length;
-  const lines = [...rows, ...hard, ...drivers, ...failing].map(
-    (r) => `${tagged(r)}${r.kind} ${statusWords[r.status]}: ${r.because} (${r.rule})`,
-  );
-  return met > 0 ? [...lines, `${met} requirements hold`] : lines;
+function first(items: readonly string[]): string[] {
+  return items.length > most ? [...items.slice(0, most), `and ${items.length - most} more`] : [...items];
 }
 
-function moneyLines({ economics, options }: WorkloadAssessment): string[] {
-  const priced = options.flatMap((option) =>
-    option.usd_per_month
-      ? [`${option.title}: ${range(option.usd_per_month.low, option.usd_per_month.high)} a month`]
-      : [],
+function sliceLines({ slices }: WorkloadAssessment): string[] {
+  return slices.map(
+    ({ name, share, verdict }) =>
+      `${shown(name)} (${percent(share)}): ${modeWord(verdict.mode)}, ${sureness(verdict)}. ${shown(verdict.headline)}`,
   );
-  return [...priced, ...economics.assumptions.map((text) => `Assumed: ${text}`)];
-}
-
-const range = (low: number, high: number): string =>
-  low === high ? dollars(low) : `${dollars(low)} to ${dollars(high)}`;
-
-function flipLine(flip: Flip): string {
-  const changes = flip.changes.map((c) => `${tagged(c)}${c.fact} ${c.from_text} → ${c.to_text}`).join(", and ");
-  return `${modeWord(flip.to)} if ${changes}`;
 }
 
 function unknownLines({ unknowns }: WorkloadAssessment): string[] {
-  const decisive = unknowns.filter((unknown) => unknown.could_change_verdict);
-  const lines = decisive.slice(0, shown).map((u) => `${tagged(u)}${u.fact}: ${u.question} ${u.how_to_learn}`);
-  return decisive.length > shown ? [...lines, `and ${decisive.length - shown} more`] : lines;
+  return unknowns
+    .filter((unknown) => unknown.could_change_verdict)
+    .map((u) => `${ofSlice(u)}${u.fact}: ${shown(u.question)} ${shown(u.how_to_learn)}`);
+}
+
+function moneyLines(workload: WorkloadAssessment): string[] {
+  const { options, economics } = workload;
+  const priced = options.filter((option) => option.usd_per_month !== null);
+  const ratio = ratioText(workload);
+  const difference = differenceText(workload);
+  return [
+    ...priced.map((option) => `${shown(option.title)}: ${dollarRange(option.usd_per_month)}`),
+    ...(difference === null ? [] : [`With people counted ${difference}.`]),
+    ...(ratio === null || difference !== null ? [] : [`Self-hosting with people: ${ratio} the managed bill.`]),
+    ...economics.assumptions.map((text) => `Assumed: ${shown(text)}`),
+  ];
 }
 
 function warningLines(
   { warnings }: WorkloadAssessment,
   about: WorkloadAssessment["warnings"][number]["about"],
 ): string[] {
-  return warnings.filter((warning) => warning.about === about).map((warning) => `${tagged(warning)}${warning.because}`);
+  return warnings
+    .filter((warning) => warning.about === about)
+    .map((warning) => `${ofSlice(warning)}${shown(warning.because)}`);
 }

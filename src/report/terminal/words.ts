@@ -1,40 +1,55 @@
-import type { ChalkInstance } from "chalk";
-import type { Verdict } from "../../assessment/schema.js";
+import type { Verdict, WorkloadAssessment } from "../../assessment/schema.js";
+import { shown } from "./wrap.js";
+
+type Mode = Verdict["mode"];
+
+const modes: Readonly<Record<Mode, string>> = {
+  managed: "managed",
+  self_hosted: "self-hosted",
+  hybrid: "hybrid",
+  blocked: "blocked",
+};
 
 /** The mode as people say it. */
-export function modeWord(mode: Verdict["mode"]): string {
-  return mode === "self_hosted" ? "self-hosted" : mode;
-}
+export const modeWord = (mode: Mode): string => modes[mode];
 
-/** Settled, or what the unknown facts still allow. */
-export function sureness(verdict: Verdict): string {
-  if (verdict.settled) return "settled";
-  const others = verdict.possible.filter((mode) => mode !== verdict.mode).map(modeWord);
-  return `open: also ${others.join(", ")}${verdict.proven ? "" : " (not proven)"}`;
-}
-
-export function paintMode(mode: Verdict["mode"], chalk: ChalkInstance): (text: string) => string {
-  switch (mode) {
-    case "managed":
-      return chalk.cyan;
-    case "self_hosted":
-      return chalk.green;
-    case "hybrid":
-      return chalk.magenta;
-    case "blocked":
-      return chalk.red;
-  }
+/** A few words: settled, or what the unknown facts still allow. */
+export function sureness({ mode, settled, possible, proven }: Verdict): string {
+  if (settled) return "settled";
+  const others = possible.filter((other) => other !== mode).map(modeWord);
+  const open = others.length === 0 ? "open" : `open: also ${others.join(", ")}`;
+  return proven ? open : `${open} (not proven)`;
 }
 
 /** `1 workload`, `3 workloads`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
 
-/** USD for people: $18,000. */
-export function dollars(amount: number): string {
-  return `${amount < 0 ? "-" : ""}$${Math.abs(Math.round(amount)).toLocaleString("en-US")}`;
-}
+/** A share from 0 to 1 as `62.5 %`. */
+export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
 
-/** A member of the portfolio: a workload, or one slice of it. */
+/** A member of the portfolio: a workload, or one slice of it. Not escaped. */
 export function memberName(member: { workload: string; slice?: string | undefined }): string {
   return member.slice === undefined ? member.workload : `${member.workload}/${member.slice}`;
 }
+
+/** The score in whole points, or a dash where the pack weighs nothing. */
+export function scoreText(workload: WorkloadAssessment): string {
+  return workload.score.signals.length === 0 ? "-" : String(Math.round(workload.score.self_hosted));
+}
+
+/** The headline's reason, without the verdict that stands beside it already. */
+export function decidingReason({ verdict, slices }: WorkloadAssessment): string {
+  const reason = verdict.headline.slice(verdict.headline.indexOf(": ") + 1).trim();
+  // the names of slices are the user's own words
+  return slices.length > 0 ? reason : reason.charAt(0).toUpperCase() + reason.slice(1);
+}
+
+/** Next steps without the rung's own title, which reports name beside them. */
+export function stepsAfterRung({ next_steps: steps, stage }: WorkloadAssessment): string[] {
+  return steps.filter((step) => step !== `${stage.rung} · ${stage.title}`);
+}
+
+/** The slice that something is said of, in front of it. */
+export const ofSlice = ({ slice }: { slice?: string | undefined }): string =>
+  slice === undefined ? "" : `[${shown(slice)}] `;

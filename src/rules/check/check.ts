@@ -5,7 +5,7 @@ import { constantConditions } from "./constants.js";
 import { Findings } from "./findings.js";
 import { rowFindings } from "./rows.js";
 import { signalFindings } from "./signals.js";
-import { subsumedRules } from "./subsumed.js";
+import { rulesWithoutEffect } from "./without-effect.js";
 
 /** Boxes looked at for one question before the answer is "not proven". */
 export const defaultCheckBudget = 20_000;
@@ -21,10 +21,10 @@ export function checkPack(
 ): Diagnostic[] {
   const compiled: CompiledPack = compilePack(pack);
   const findings = new Findings(compiled, budget);
-  const never = constantConditions(findings);
-  subsumedRules(findings, never);
+  const constants = constantConditions(findings);
+  rulesWithoutEffect(findings, constants);
   signalFindings(findings);
-  rowFindings(findings, never);
+  rowFindings(findings, constants.never);
   for (const { id, reviewBy, at } of pack.rules) {
     if (reviewBy !== undefined && reviewBy < asOf)
       findings.add("rule-review-due", "warning", at, { id, date: reviewBy });

@@ -1,3 +1,4 @@
+import { entangled } from "./entangled.js";
 import type { Findings } from "./findings.js";
 
 /** Rows of an ordered table that earlier rows leave nothing to, and rows whose order alone decides. */
@@ -23,7 +24,8 @@ export function rowFindings(findings: Findings, never: ReadonlySet<string>): voi
       ];
       const answer = findings.ask(both, row.at, `whether ${earlier.id} and ${row.id} can both hold`);
       if (typeof answer === "object") {
-        findings.add("rows-overlap", "note", row.at, {
+        const code = entangled([earlier.when, row.when]) ? "rows-may-overlap" : "rows-overlap";
+        findings.add(code, "note", row.at, {
           id: row.id,
           earlier: earlier.id,
           example: findings.example(answer),

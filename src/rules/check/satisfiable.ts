@@ -60,10 +60,11 @@ export function exampleOf(variables: readonly Variable[], masks: Masks): string 
 function cellText(cell: Cell, { spec, word }: Variable): string {
   if (cell.kind === "member") return `${cell.present ? "with" : "without"} ${word ?? ""}`;
   if (cell.kind === "words") return cell.words[0] ?? "anything else";
-  const unit = spec.type.kind === "quantity" ? spec.type.unit : "ratio";
+  if (spec.type.kind !== "quantity") return "";
+  const { unit, max } = spec.type;
   const { lo, hi, loOpen } = cell.interval;
   if (lo === hi || !loOpen) return formatQuantity(lo, unit);
-  return hi === Number.POSITIVE_INFINITY
+  return hi === max
     ? `above ${formatQuantity(lo, unit)}`
     : `between ${formatQuantity(lo, unit)} and ${formatQuantity(hi, unit)}`;
 }

@@ -1,61 +1,58 @@
-import { findDerived } from "../../facts/registry/lookup.js";
-import { conditionsOf } from "../compile.js";
-import { atomsOf } from "../condition.js";
 import type { Signal } from "../pack.js";
+import { entangled } from "./entangled.js";
 import type { Findings } from "./findings.js";
 
-/** Cases of a signal that overlap with different leans, values that no case covers, and signals that yield in a circle. */
+/** Cases of a signal that overlap, values that no case covers, and signals that yield in a circle. */
 export function signalFindings(findings: Findings): void {
   for (const { rule, cases } of findings.compiled.signals) {
-    for (const [i, a] of cases.entries()) {
-      for (const [j, b] of cases.entries()) {
-        if (j <= i) continue;
-        const at = rule.cases[j]?.at ?? rule.at;
-        const demands = [
-          { node: a.node, want: true },
-          { node: b.node, want: true },
-        ];
-        const answer = findings.ask(demands, at, `whether cases ${i + 1} and ${j + 1} of ${rule.id} can both hold`);
-        if (typeof answer === "object") {
-          findings.add(computed(rule) ? "cases-may-overlap" : "cases-overlap", "error", at, {
-            id: rule.id,
-            first: i + 1,
-            second: j + 1,
-            example: findings.example(answer),
-          });
-        }
-      }
-    }
+    for (const [j] of cases.entries()) for (let i = 0; i < j; i += 1) overlap(findings, rule, i, j);
     const gap = findings.ask(
       cases.map(({ node }) => ({ node, want: false })),
       rule.at,
       `whether the cases of ${rule.id} cover every value`,
     );
-    if (typeof gap === "object")
-      findings.add("cases-leave-gap", "note", rule.at, { id: rule.id, example: findings.example(gap) });
+    if (typeof gap !== "object") continue;
+    const code = entangled(rule.cases.map((c) => c.when)) ? "cases-may-leave-gap" : "cases-leave-gap";
+    findings.add(code, "note", rule.at, { id: rule.id, example: findings.example(gap) });
   }
-  for (const { rule } of findings.compiled.signals) {
-    if (yieldsToItself(findings, rule)) findings.add("signals-yield-in-circle", "error", rule.at, { id: rule.id });
-  }
+  circles(findings);
 }
 
-/** Two facts of which one is computed from the other cannot take all values together. */
-function computed(rule: Signal): boolean {
-  const facts = new Set(
-    conditionsOf(rule)
-      .flatMap(atomsOf)
-      .map((atom) => atom.fact),
+/** Different leans for the same facts contradict; the same lean twice only leaves open which reason is given. */
+function overlap(findings: Findings, rule: Signal, i: number, j: number): void {
+  const cases = findings.compiled.signals.find((signal) => signal.rule === rule)?.cases;
+  const [a, b] = [cases?.[i], cases?.[j]];
+  const [first, second] = [rule.cases[i], rule.cases[j]];
+  if (!a || !b || !first || !second) return;
+  const demands = [
+    { node: a.node, want: true },
+    { node: b.node, want: true },
+  ];
+  const answer = findings.ask(demands, second.at, `whether cases ${i + 1} and ${j + 1} of ${rule.id} can both hold`);
+  if (typeof answer !== "object") return;
+  const sure = !entangled([first.when, second.when]);
+  const args = { id: rule.id, first: i + 1, second: j + 1, example: findings.example(answer) };
+  findings.add(
+    sure ? "cases-overlap" : "cases-may-overlap",
+    sure && a.lean !== b.lean ? "error" : "warning",
+    second.at,
+    args,
   );
-  return facts.size > 1 && [...facts].some((fact) => findDerived(fact));
 }
 
-function yieldsToItself(findings: Findings, start: Signal): boolean {
-  const seen = new Set<string>();
-  let next = start.yieldsTo;
-  while (next !== undefined && !seen.has(next)) {
-    if (next === start.id) return true;
-    seen.add(next);
-    next = findings.compiled.signals.find((s) => s.rule.id === next)?.rule.yieldsTo;
+/** Each circle is told once, at the first of its signals. */
+function circles(findings: Findings): void {
+  const signals = new Map(findings.compiled.signals.map(({ rule }) => [rule.id, rule]));
+  const told = new Set<string>();
+  for (const start of signals.values()) {
+    const path: string[] = [];
+    let next: Signal | undefined = start;
+    while (next && !path.includes(next.id)) {
+      path.push(next.id);
+      next = next.yieldsTo === undefined ? undefined : signals.get(next.yieldsTo);
+    }
+    if (next !== start || told.has(start.id)) continue;
+    for (const id of path) told.add(id);
+    findings.add("signals-yield-in-circle", "error", start.at, { id: start.id, circle: [...path, start.id] });
   }
-  return false;
 }

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { Diagnostic, Position } from "../../diagnostics/diagnostic.js";
 import { suggest } from "../../diagnostics/suggest.js";
-import type { FactSpec, FactValue } from "../../facts/fact.js";
-import { parseQuantity } from "../../facts/quantity.js";
+import type { FactValue } from "../../facts/fact.js";
 import { factNames, findFact } from "../../facts/registry/lookup.js";
 import { PackText, type Path } from "../pack-text.js";
+import { factValue } from "./value.js";
 
 const mode = z.enum(["managed", "self_hosted", "hybrid", "blocked"]);
 const ids = z.array(z.string());
@@ -34,19 +34,31 @@ export interface PackCase {
   at: Position;
 }
 
-/** Reads a pack's test file. Every problem is reported with its place. */
-export function readCases(content: string, name: string): { cases: PackCase[]; diagnostics: readonly Diagnostic[] } {
+/**
+ * Reads the file of cases that stands beside a pack. Every problem is reported with its place.
+ *
+ * @param packFile name of the pack's file, which `pack` must repeat where it is given
+ */
+export function readCases(
+  content: string,
+  name: string,
+  packFile: string,
+): { cases: PackCase[]; diagnostics: readonly Diagnostic[] } {
   const text = new PackText(name, content);
   const plain = text.diagnostics.length > 0 ? undefined : text.plain();
-  const parsed = file.safeParse(plain);
   if (text.diagnostics.length > 0) return { cases: [], diagnostics: text.diagnostics };
+  const parsed = file.safeParse(plain);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) {
-      const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-      text.add("pack-shape", path, { at: path.join("."), detail: issue.message });
-    }
+    for (const issue of parsed.error.issues) noteIssue(text, issue);
+    // a slip in the shape must not hide slips in the facts
+    const rows = isRecord(plain) && Array.isArray(plain["cases"]) ? plain["cases"] : [];
+    rows.forEach((row: unknown, i) => {
+      if (isRecord(row) && isRecord(row["facts"])) factsOf(text, row["facts"], ["cases", i, "facts"]);
+    });
     return { cases: [], diagnostics: text.diagnostics };
   }
+  const { pack } = parsed.data;
+  if (pack !== undefined && pack !== packFile) text.add("cases-of-other-pack", ["pack"], { pack, expected: packFile });
   const cases = parsed.data.cases.map((row, i) => ({
     name: row.name,
     facts: factsOf(text, row.facts, ["cases", i, "facts"]),
@@ -54,6 +66,26 @@ export function readCases(content: string, name: string): { cases: PackCase[]; d
     at: text.position(["cases", i]),
   }));
   return { cases, diagnostics: text.diagnostics };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+type Issue = NonNullable<ReturnType<typeof file.safeParse>["error"]>["issues"][number];
+
+const keys = [...Object.keys(file.shape), "name", "facts", "expect", ...Object.keys(expectation.shape)];
+
+function noteIssue(text: PackText, issue: Issue): void {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code !== "unrecognized_keys") {
+    text.add("pack-shape", path, { at: path.join("."), detail: issue.message });
+    return;
+  }
+  for (const key of issue.keys) {
+    const near = suggest(key, keys);
+    text.addAt("pack-unknown-key", text.keyPosition(path, key), { key, ...(near ? { near } : {}) });
+  }
 }
 
 function factsOf(text: PackText, written: Record<string, unknown>, path: Path): Map<string, FactValue> {
@@ -65,33 +97,9 @@ function factsOf(text: PackText, written: Record<string, unknown>, path: Path): 
       text.addAt("unknown-fact", text.keyPosition(path, name), { fact: name, ...(near ? { near } : {}) });
       continue;
     }
-    const value = factValue(spec, plain);
-    if (value === undefined)
-      text.add("test-does-not-fit", [...path, name], { fact: name, expected: `a value such as ${spec.example}` });
-    else facts.set(name, value);
+    const read = factValue(spec, plain);
+    if ("value" in read) facts.set(name, read.value);
+    else text.add(read.code, [...path, name], read.args);
   }
   return facts;
-}
-
-/** A plain YAML value as a value of the fact, or undefined where it is none. */
-function factValue({ type }: FactSpec, plain: unknown): FactValue | undefined {
-  switch (type.kind) {
-    case "quantity": {
-      const number = typeof plain === "number" && type.unit !== "ms" ? plain : parseQuantity(String(plain), type.unit);
-      return typeof number === "number" && number >= type.min && number <= type.max ? number : undefined;
-    }
-    case "flag":
-      return typeof plain === "boolean" ? plain : undefined;
-    case "choice":
-      return typeof plain === "string" && type.values.includes(plain) ? plain : undefined;
-    case "text":
-      return typeof plain === "string" ? plain : undefined;
-    case "tags": {
-      if (!Array.isArray(plain)) return undefined;
-      const words: unknown[] = plain;
-      return words.every((word) => typeof word === "string" && (type.values?.includes(word) ?? true))
-        ? words.map(String)
-        : undefined;
-    }
-  }
 }

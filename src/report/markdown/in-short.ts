@@ -1,0 +1,53 @@
+import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { blocks, bullets } from "./blocks.js";
+import { inline } from "./escape.js";
+import { differencePhrase } from "./money.js";
+import { slicesTable } from "./slices.js";
+import { sureness } from "./sureness.js";
+import { counted, modeWord } from "./words.js";
+
+/** Section 1, for a reader with one minute: where the work stands, then the evidence, then the money. */
+export function inShort(workload: WorkloadAssessment): string {
+  const { verdict, stage, reversibility } = workload;
+  return blocks(
+    `**${capital(modeWord(verdict.mode))}.** ${inline(verdict.headline)}`,
+    bullets([
+      `**Stage:** ${stage.rung} · ${inline(stage.title)}.`,
+      `**How sure:** ${sureness(verdict)}. ${gaps(workload)}`,
+      `**Money:** ${money(workload)}`,
+      `**Undoing it:** ${undoing[reversibility.level]}. ${inline(reversibility.because)}`,
+    ]),
+    slicesTable(workload),
+    nextSteps(workload),
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const undoing: Readonly<Record<WorkloadAssessment["reversibility"]["level"], string>> = {
+  easy: "easy",
+  moderate: "takes some work",
+  hard: "hard",
+  nothing_to_reverse: "nothing to undo",
+};
+
+function gaps({ unknowns }: WorkloadAssessment): string {
+  const decisive = unknowns.filter((unknown) => unknown.could_change_verdict);
+  if (unknowns.length === 0) return "Every fact that the rules ask for is known.";
+  if (decisive.length === 0) return `${counted(unknowns.length, "fact")} unknown, none of them decisive.`;
+  return `${decisive.length} of ${counted(unknowns.length, "unknown fact")} could change it.`;
+}
+
+function money({ economics }: WorkloadAssessment): string {
+  const difference = economics.monthly_difference_usd;
+  return difference
+    ? `self-hosting, people counted, would cost ${differencePhrase(difference)}.`
+    : "the monthly difference is not known, because the cost of at least one side is not stated.";
+}
+
+/** The first of the next steps repeats the stage. */
+function nextSteps({ next_steps: [, ...steps] }: WorkloadAssessment): string {
+  return steps.length === 0
+    ? "Nothing has to be done next."
+    : `Next:\n\n${steps.map((step, i) => `${i + 1}. ${inline(step)}`).join("\n")}`;
+}

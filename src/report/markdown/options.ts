@@ -1,0 +1,21 @@
+import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
+import { table } from "./blocks.js";
+import { inline } from "./escape.js";
+import { monthly } from "./money.js";
+
+/** Section 4: the options side by side, the simpler ones first. */
+export function options({ options: all }: WorkloadAssessment): string {
+  const rows = all.map((option) => [
+    inline(option.title),
+    means(option),
+    feasibleWord[option.feasible],
+    inline(option.because),
+    monthly(option.usd_per_month),
+  ]);
+  return table(["Option", "With", "Feasible", "Because", "USD a month"], rows);
+}
+
+const means = ({ provider, model, gpu }: Option): string =>
+  [provider, model, gpu].flatMap((part) => (part === undefined ? [] : [inline(part)])).join(" · ") || "not stated";
+
+const feasibleWord: Readonly<Record<Option["feasible"], string>> = { yes: "yes", no: "no", unknown: "not known" };

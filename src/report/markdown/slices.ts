@@ -1,0 +1,20 @@
+import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { table } from "./blocks.js";
+import { inline } from "./escape.js";
+import { surenessWord } from "./sureness.js";
+import { modeWord, percent } from "./words.js";
+
+/** Where each slice goes; nothing for a workload without slices. */
+export function slicesTable({ slices }: WorkloadAssessment): string | undefined {
+  if (slices.length === 0) return undefined;
+  return table(
+    ["Slice", "Share", "Goes", "How sure", "Next step"],
+    slices.map(({ name, share, verdict, stage }) => [
+      inline(name),
+      percent(share),
+      modeWord(verdict.mode),
+      surenessWord(verdict),
+      `${stage.rung} · ${inline(stage.title)}`,
+    ]),
+  );
+}

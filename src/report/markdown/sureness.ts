@@ -1,0 +1,20 @@
+import type { Verdict } from "../../assessment/schema.js";
+import { modeWord, orList } from "./words.js";
+
+/** Whether the verdict is settled, and otherwise what else it could become, as a phrase. */
+export function sureness({ settled, possible, proven, mode }: Verdict): string {
+  if (settled) return "settled: nothing still unknown could change it";
+  const others = possible.filter((other) => other !== mode).map(modeWord);
+  const open =
+    others.length > 0 ? `what is unknown could still make it ${orList(others)}` : "what is unknown leaves it open";
+  return proven
+    ? `not settled: ${open}`
+    : `not settled: ${open} (the search ended at its budget, so this may name one mode too many)`;
+}
+
+/** The same for a table: `settled`, or `open: also managed`. */
+export function surenessWord(verdict: Verdict): string {
+  if (verdict.settled) return "settled";
+  const others = verdict.possible.filter((mode) => mode !== verdict.mode).map(modeWord);
+  return others.length > 0 ? `open: also ${others.join(", ")}` : "open";
+}

@@ -1,0 +1,13 @@
+import type { Flip } from "../../assessment/schema.js";
+import { modeWord, ofSlice } from "./words.js";
+import { shown } from "./wrap.js";
+
+/** Each flip as a sentence, in the facts' names as a workload file has them, so that a reader can try it. */
+export function flipLines(flips: readonly Flip[]): string[] {
+  return flips.map(({ to, changes }) => {
+    const told = changes.map(
+      (change) => `${ofSlice(change)}${change.fact} ${shown(change.from_text)} → ${shown(change.to_text)}`,
+    );
+    return `${modeWord(to)} if ${told.join(", and ")}`;
+  });
+}

@@ -1,0 +1,49 @@
+import type { ChalkInstance } from "chalk";
+import type { Assessment } from "../../assessment/schema.js";
+import { dollars } from "./money.js";
+import { counted, memberName, modeWord } from "./words.js";
+import { hanging, shown, wrap } from "./wrap.js";
+
+/** Names listed of a long group. */
+const listed = 12;
+
+/** What the workloads say together: who goes where, who could share a pool, what is open, what is spent. */
+export function portfolioLines({ portfolio, workloads }: Assessment, width: number, chalk: ChalkInstance): string {
+  const { split, unsettled, pools, usd_per_month: cost } = portfolio;
+  const group = (title: string, names: readonly string[]): string[] =>
+    names.length === 0 ? [] : hanging(`  ${title}: `, list(names), width);
+  const sides = (["managed", "self_hosted", "blocked"] as const).flatMap((mode) => {
+    const members = portfolio.by_mode[mode];
+    return group(`${modeWord(mode)} (${members.length})`, members.map(memberName));
+  });
+  return [
+    chalk.bold("Portfolio"),
+    ...sides,
+    ...group(`split by slice (${split.length})`, split),
+    ...group(`not settled (${unsettled.length} of ${workloads.length})`, unsettled),
+    ...(unsettled.length === 0 ? hanging("  ", "every verdict is settled", width) : []),
+    ...pools.flatMap((pool) => group(`could share a pool of ${shown(pool.model)}`, pool.members.map(memberName))),
+    ...(cost.workloads_with_cost === 0
+      ? []
+      : hanging(
+          "  ",
+          `known cost today: ${dollars(cost.known_today)} a month over ${counted(cost.workloads_with_cost, "workload")}`,
+          width,
+        )),
+  ].join("\n");
+}
+
+function list(names: readonly string[]): string {
+  const first = names.slice(0, listed).map(shown).join(", ");
+  return names.length > listed ? `${first} and ${names.length - listed} more` : first;
+}
+
+/** Which pack and date judged, and how to get at all of it. */
+export function footer(assessment: Assessment, width: number, told: boolean, chalk: ChalkInstance): string {
+  const { pack, as_of: asOf, workloads } = assessment;
+  const due = pack.due_for_review.length > 0 ? `; ${counted(pack.due_for_review.length, "rule")} due for review` : "";
+  const from = `Pack ${shown(pack.id)} ${shown(pack.version)}, as of ${asOf}${due}.`;
+  const what = told ? "The full report" : "The reasons, flips, unknowns and risks of each";
+  const out = workloads.length > 1 ? "--out reports/" : "--out report.md";
+  return [...wrap(from, width), ...wrap(`${what}: ${out}`, width)].map((line) => chalk.dim(line)).join("\n");
+}

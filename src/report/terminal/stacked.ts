@@ -1,0 +1,22 @@
+import type { ChalkInstance } from "chalk";
+import { rungLabels } from "../../assessment/ladder.js";
+import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { paintMode } from "./paint.js";
+import { decidingReason, modeWord, scoreText, sureness } from "./words.js";
+import { hanging, shown, wrap } from "./wrap.js";
+
+/** The summary where a table has no room: a few lines a workload. */
+export function stackedSummary(workloads: readonly WorkloadAssessment[], width: number, chalk: ChalkInstance): string {
+  const blocks = workloads.map((workload) => {
+    const { verdict, stage } = workload;
+    const paint = paintMode(verdict.mode, chalk);
+    return [
+      ...wrap(shown(workload.name), width).map((line) => chalk.bold(line)),
+      ...hanging("  ", `${modeWord(verdict.mode)}, ${sureness(verdict)}`, width).map((line) => paint(line)),
+      ...hanging("  ", `Next step: ${stage.rung} ${rungLabels[stage.rung]}`, width),
+      ...hanging("  ", `Score: ${scoreText(workload)}`, width),
+      ...hanging("  ", `Why: ${shown(decidingReason(workload))}`, width),
+    ].join("\n");
+  });
+  return blocks.join("\n\n");
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { rungTitles } from "../../src/assessment/ladder.js";
+import type { Rung } from "../../src/assessment/schema.js";
+import { renderMarkdown } from "../../src/report/markdown/document.js";
+import { ladderDiagram } from "../../src/report/markdown/ladder-diagram.js";
+import { volumeChart } from "../../src/report/markdown/volume-chart.js";
+import { workload } from "../support/judge.js";
+import { assessed, blocked, facts, hybrid, managed, ready, selfHosted } from "./markdown-cases.js";
+import { diagrams } from "./markdown-text.js";
+import { sampleWorkload } from "./sample.js";
+
+const rungs = Object.keys(rungTitles) as Rung[];
+const path = (assessment: Parameters<typeof renderMarkdown>[0]) =>
+  diagrams(renderMarkdown(assessment)).find((drawn) => drawn.includes('APP["')) ?? "";
+
+describe("the ladder", () => {
+  it.each(rungs)("marks rung %s, and no other, by a word and by a class", (rung) => {
+    const drawn = ladderDiagram(rung);
+    expect(drawn.match(/\(here\)/g)).toHaveLength(1);
+    expect(drawn).toMatch(new RegExp(`^  ${rung}(?:\\[|\\{\\{)"${rung} \\(here\\) · `, "m"));
+    expect(drawn).toMatch(new RegExp(`^  class ${rung} here$`, "m"));
+  });
+
+  it("leads from every question one way to staying managed and one way on", () => {
+    const edges = [...ladderDiagram("A").matchAll(/^ {2}(\w) -->(?:\|"(\w+)"\|)? (\w)$/gm)].map((m) => m.slice(1));
+    expect(edges).toEqual([
+      ["A", undefined, "B"],
+      ["B", undefined, "C"],
+      ["C", "no", "D"],
+      ["C", "yes", "E"],
+      ["E", "no", "D"],
+      ["E", "yes", "F"],
+      ["F", undefined, "G"],
+      ["G", undefined, "H"],
+      ["H", "no", "D"],
+      ["H", "yes", "I"],
+    ]);
+  });
+});
+
+describe("the chart of cost over volume", () => {
+  const priced = (bill: number, low: number, high = low) =>
+    volumeChart(
+      sampleWorkload({
+        options: [option("managed_as_is", bill, bill), option("self_hosted", low, high)],
+        economics: {
+          self_hosted_to_managed: { low: low / bill, high: high / bill },
+          monthly_difference_usd: null,
+          assumptions: [],
+        },
+      }),
+    );
+  const option = (id: "managed_as_is" | "self_hosted", low: number, high: number) => ({
+    id,
+    title: id,
+    mode: id === "managed_as_is" ? ("managed" as const) : ("self_hosted" as const),
+    usd_per_month: { low, expected: (low + high) / 2, high },
+    parts: {},
+    feasible: "yes" as const,
+    because: "",
+    pros: [],
+    cons: [],
+  });
+  const series = (chart: string, kind: "bar" | "line") =>
+    [...chart.matchAll(new RegExp(`${kind} \\[(.*)\\]`, "g"))].map((m) => (m[1] ?? "").split(", ").map(Number));
+  const axis = (chart: string) =>
+    [...(/x-axis "Volume" \[(.*)\]/.exec(chart)?.[1] ?? "").matchAll(/"(.*?)"/g)].map((m) => m[1]);
+
+  it.each([
+    [46_000, 7_900, 21_400],
+    [1_000, 3_500, 3_500],
+    [20_000, 20_000, 20_000],
+  ])("of a bill of %i marks today on it, and the lines cross at the ratio of the two sides", (bill, low, high) => {
+    const chart = priced(bill, low, high);
+    const today = axis(chart).indexOf("today");
+    const [bar = []] = series(chart, "bar");
+    expect(bar.map((usd, i) => (usd === 0 ? -1 : i)).filter((i) => i >= 0)).toEqual([today]);
+    const [managed = [], ...flat] = series(chart, "line");
+    expect(managed[today]).toBe(bill);
+    expect(managed[0]).toBe(0);
+    expect(flat.map((line) => [...new Set(line)])).toEqual(low === high ? [[high]] : [[low], [high]]);
+    expect(Math.max(...managed)).toBeGreaterThanOrEqual(high);
+    for (const line of [managed, ...flat, bar]) expect(line).toHaveLength(axis(chart).length);
+  });
+
+  it("is left out where a side is not known or the two are too far apart to meet on it", () => {
+    expect(priced(1_000, 18_000)).toBe("");
+    expect(volumeChart(sampleWorkload())).toBe("");
+  });
+});
+
+describe("the request path", () => {
+  it("ends at the provider's model where managed", () => {
+    expect(path(managed)).toContain("APP --> API");
+    expect(path(managed)).not.toContain("GW");
+  });
+
+  it("ends at the team's own model where self-hosted, with the way back drawn", () => {
+    expect(path(selfHosted)).toContain('OM["llama-3.1-8b"]');
+    expect(path(selfHosted)).toContain('GW -.->|"way back"| BACK');
+  });
+
+  it("names the slices on the branches of a split", () => {
+    expect(path(hybrid)).toContain('RP -->|"triage"| GW');
+    expect(path(hybrid)).toContain('RP -->|"escalations"| API');
+  });
+
+  it("ends at a gate that names what is missing where blocked, or keeps a part blocked", () => {
+    expect(path(blocked)).toMatch(/GATE\{"Own serving, missing: evals failed, .+"\}/);
+    const at = { file: "w.yaml", line: 1, col: 1 };
+    const strict = new Map([
+      ["privacy.level", { value: "strict", provenance: "declared", at }],
+      ["quality.open_weight_evals", { value: "failed", provenance: "declared", at }],
+    ] as const);
+    const part = [
+      { name: "open", share: 0.5, stated: new Map(), at },
+      { name: "secret", share: 0.5, stated: strict, at },
+    ];
+    const mixed = path(assessed(workload(facts(ready), "w", part)));
+    expect(mixed).toMatch(/GATE\{"Missing: evals failed, .+"\}/);
+    expect(mixed).toContain('RP -.->|"secret"| GATE');
+  });
+});
