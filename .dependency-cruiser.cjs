@@ -132,7 +132,10 @@ module.exports = {
       severity: "error",
       comment: "Nothing that the package's entry reaches may need Node.",
       from: { path: "^src/index[.]ts$" },
-      to: { path: "^(node:)?(fs|path|process|crypto|url|os|child_process|stream|module|util|buffer)(/|$)", reachable: true },
+      to: {
+        path: "^(node:)?(fs|path|process|crypto|url|os|child_process|stream|module|util|buffer)(/|$)",
+        reachable: true,
+      },
     },
   ],
   options: {

@@ -1,15 +1,25 @@
-// npm run bench [rules|assess|start]: ratios within one run, never absolute promises.
+// npm run bench [-- rules assess start]: every number is a ratio of two things measured in turn within this run.
 import { rulesBench } from "./rules.js";
-import { assessBench } from "./whole-assess.js";
 import { startBench } from "./start-up.js";
+import { assessBench } from "./whole-assess.js";
 
 const benches = { rules: rulesBench, assess: assessBench, start: startBench };
-const chosen = process.argv.slice(2);
-for (const name of chosen.length > 0 ? chosen : Object.keys(benches)) {
-  const bench = benches[name];
-  if (!bench) throw new Error(`no benchmark ${name}: ${Object.keys(benches).join(", ")}`);
-  for (const { what, ratio, target, detail } of await bench()) {
-    const met = target === undefined ? "" : target.holds(ratio) ? `target ${target.text}: met` : `target ${target.text}: MISSED`;
-    process.stdout.write(`${what.padEnd(72)} ${ratio.toFixed(2).padStart(8)}  ${met}\n${detail ? `  ${detail}\n` : ""}`);
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(benches, name));
+if (unknown.length > 0) {
+  process.stderr.write(`no benchmark ${unknown.join(", ")}: there are ${Object.keys(benches).join(", ")}\n`);
+  process.exit(2);
+}
+
+const rows = [["what", "ratio", "target", "", "medians in this run"]];
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  for (const { what, ratio, target, detail } of await benches[name]()) {
+    rows.push([what, ratio.toFixed(2), target.text, target.holds(ratio) ? "met" : "MISSED", detail]);
   }
+}
+const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+for (const row of rows) {
+  const cells = row.map((cell, column) => (column === 1 ? cell.padStart(widths[1]) : cell.padEnd(widths[column])));
+  process.stdout.write(`${cells.join("  ").trimEnd()}\n`);
 }

@@ -29,7 +29,15 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       ...provider,
       ...model,
       usd_per_month: money.managed ? spread(money.managed) : null,
-      parts: money.managed ? { tokens: { low: money.managed.lo, high: money.managed.hi, provenance: facts.get("current.usd_per_month")?.provenance ?? "declared" } } : {},
+      parts: money.managed
+        ? {
+            tokens: {
+              low: money.managed.lo,
+              high: money.managed.hi,
+              provenance: facts.get("current.usd_per_month")?.provenance ?? "declared",
+            },
+          }
+        : {},
       feasible: rented,
       because: rentedBecause,
       pros: ["there is nothing to operate", "only use is paid for"],
@@ -69,7 +77,11 @@ export function optionsOf(standing: Standing, sliced: boolean): Option[] {
       parts: money.parts,
       feasible: own.feasible,
       because: own.because,
-      pros: ["data stays inside", "weights, decoding and upgrades are the team's to decide", "no outside rate limit applies"],
+      pros: [
+        "data stays inside",
+        "weights, decoding and upgrades are the team's to decide",
+        "no outside rate limit applies",
+      ],
       cons: ["idle hours are paid for", "on-call, patching and model validation are the team's"],
     },
   ];

@@ -12,7 +12,10 @@ export function movement({ space, mode }: Pick<Standing, "space" | "mode">): "ou
 /** How hard it is to undo what the verdict asks for. */
 export function reversibilityOf(standing: Pick<Standing, "space" | "mode">): WorkloadAssessment["reversibility"] {
   if (standing.mode === "blocked") {
-    return { level: "nothing_to_reverse", because: "There is nothing to undo: no way of running it is acceptable yet." };
+    return {
+      level: "nothing_to_reverse",
+      because: "There is nothing to undo: no way of running it is acceptable yet.",
+    };
   }
   switch (movement(standing)) {
     case "none":

@@ -39,7 +39,8 @@ function head({ id, version, title, rules, hitPolicy, otherwise, bar }: Pack): s
 
 function ruleSection(pack: Pack, rule: Rule): string {
   const lines = [
-    ...whenOf(rule).map((line) => `when ${line}`),
+    // a formatter of markdown joins runs of spaces, and the page would then be stale
+    ...whenOf(rule).map((line) => `when ${line.replaceAll(/ {2,}/g, " ")}`),
     `because: ${rule.because}`,
     ...(rule.becauseNot ? [`where it fails: ${rule.becauseNot}`] : []),
     ...(rule.toChange ? [`to change it: ${rule.toChange}`] : []),
@@ -62,10 +63,14 @@ function patternSection({ patterns }: Pack): string[] {
 function changeSection({ changes }: Pack): string[] {
   if (changes.length === 0) return [];
   const rows = changes.map((c) => [c.dimension, c.managed, c.selfHosted, c.facts.join(", "), c.source].map(prose));
-  const table = [
-    ["Dimension", "Managed", "Self-hosted", "Facts beside it", "Source"],
-    ["---", "---", "---", "---", "---"],
-    ...rows,
-  ];
-  return ["## What changes with the mode", table.map((row) => `| ${row.join(" | ")} |`).join("\n")];
+  return ["## What changes with the mode", table([columns, ...rows])];
+}
+
+const columns = ["Dimension", "Managed", "Self-hosted", "Facts beside it", "Source"];
+
+/** A table of markdown as formatters leave it: columns as wide as their longest cell. */
+function table([titles = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = titles.map((title, i) => Math.max(3, title.length, ...rows.map((row) => (row[i] ?? "").length)));
+  const lines = [titles, widths.map((width) => "-".repeat(width)), ...rows];
+  return lines.map((row) => `| ${row.map((text, i) => text.padEnd(widths[i] ?? 0)).join(" | ")} |`).join("\n");
 }

@@ -135,7 +135,8 @@ export function factText(fact: Fact | undefined): string {
   if (domain.kind === "choices") return domain.values.join(" or ");
   if (domain.kind !== "interval" || spec.type.kind !== "quantity") return "unknown";
   const write = (n: number): string => valueText(spec.name, n);
-  if (!Number.isFinite(domain.hi) || beyondUse(domain)) return `${domain.loOpen ? "more than" : "at least"} ${write(domain.lo)}`;
+  if (!Number.isFinite(domain.hi) || beyondUse(domain))
+    return `${domain.loOpen ? "more than" : "at least"} ${write(domain.lo)}`;
   return `${write(domain.lo)} to ${write(domain.hi)}`;
 }
 

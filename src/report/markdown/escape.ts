@@ -18,6 +18,9 @@ const entities: Readonly<Record<string, string>> = {
   ">": "&gt;",
   "|": "&#124;",
   "`": "&#96;",
+  // inside a link's text some renderers count escaped brackets
+  "[": "&#91;",
+  "]": "&#93;",
   "&": "&amp;",
 };
 

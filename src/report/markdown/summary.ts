@@ -18,7 +18,8 @@ export function summary(
       `**${modeWord(workload.verdict.mode)}**`,
       surenessWord(workload.verdict),
       `${workload.stage.rung} · ${inline(workload.stage.title)}`,
-      String(Math.round(workload.score.self_hosted)),
+      // a table of rows weighs nothing
+      workload.score.signals.length === 0 ? "-" : String(Math.round(workload.score.self_hosted)),
       inline(workload.verdict.headline),
     ];
   });
