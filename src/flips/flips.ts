@@ -26,8 +26,13 @@ export function flipsOf(space: Space, mode: Mode, reassess: Reassess): FlipFound
   const targets = (["managed", "self_hosted", "blocked"] as const).filter((target) => target !== mode);
   const singles = singleRepairs(space, mode);
   return targets
-    .flatMap((target) => flipsTo(space, target, [...(singles.get(target) ?? []), ...waysTo(space, target)], reassess))
+    .flatMap((target) => flipsTo(space, target, waysOf(space, target, singles.get(target) ?? []), reassess))
     .sort((a, b) => a.changes.size - b.changes.size || a.distance - b.distance || (a.to < b.to ? -1 : 1));
+}
+
+/** Single changes where there are enough of them: what changes more facts would be further away. */
+function waysOf(space: Space, target: Mode, singles: readonly Repair[]): readonly Repair[] {
+  return singles.length >= perMode ? singles : [...singles, ...waysTo(space, target)];
 }
 
 function flipsTo(space: Space, to: Mode, candidates: readonly Repair[], reassess: Reassess): FlipFound[] {
