@@ -9,5 +9,6 @@ export default defineConfig({
       "test/fixtures/*.test.ts",
     ],
     testTimeout: 60_000,
+    env: { PROPERTY_SHARE: "0.04" },
   },
 });

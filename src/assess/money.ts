@@ -51,7 +51,7 @@ export function economicsOf(facts: Facts): WorkloadAssessment["economics"] {
   const known = money.managed && ratio?.domain.kind === "interval" ? ratio.domain : undefined;
   const { managed, infrastructure, people } = money;
   const assumptions: string[] = [];
-  if (infrastructure && facts.get("candidate.people_fte")?.provenance === "assumed") {
+  if (people && facts.get("candidate.people_fte")?.provenance === "assumed") {
     const fact = facts.get("candidate.people_fte");
     assumptions.push(`${factText(fact)} full-time engineers for serving: ${fact?.basis ?? ""}`);
   }

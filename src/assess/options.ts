@@ -5,9 +5,12 @@ import { wordOf } from "../verdict/known.js";
 import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
 import { moneyOf } from "./money.js";
 
-/** The ways of running a workload that a board should see side by side, priced only where facts say so. */
-export function optionsOf(standing: Standing, sliced: boolean): Option[] {
-  const { facts } = standing.space;
+/**
+ * The ways of running a workload that a board should see side by side, priced only where facts say so. What is feasible is
+ * judged by the standing (of the leading slice, where there are slices); money and names are those of the whole.
+ */
+export function optionsOf(standing: Standing, whole: Standing, sliced: boolean): Option[] {
+  const { facts } = whole.space;
   const money = moneyOf(facts);
   const excluded = managedExcluded(standing);
   const rented = excluded === yes ? ("no" as const) : excluded === no ? ("yes" as const) : ("unknown" as const);

@@ -44,7 +44,7 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     warnings: judged.warnings,
     risks: judged.risks,
     slices: judged.slices,
-    options: optionsOf(judged.lead, workload.slices.length > 0),
+    options: optionsOf(judged.lead, whole, workload.slices.length > 0),
     economics: economicsOf(whole.space.facts),
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "./failure.js";
 import { checkGates, failOnValues, type GateName } from "./gates.js";
@@ -87,38 +89,51 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
 type Assessment = ReturnType<typeof import("../assess/assess.js").assess>;
 
 async function deliver(assessment: Assessment, flags: AssessFlags): Promise<void> {
-  const format = flags.format ?? formatOf(flags.out);
-  if (flags.out?.endsWith("/")) {
-    if (format !== "markdown")
-      throw new UsageError(`--out ${flags.out} is a folder: only --format markdown writes several files`);
+  const { out } = flags;
+  const folder = folderOf(out);
+  const format = flags.format ?? (folder === undefined ? formatOf(out) : "markdown");
+  if (folder !== undefined) {
+    if (format !== "markdown") {
+      throw new UsageError(`--out ${out} is a folder: only --format markdown writes several files`);
+    }
     const { reportFiles } = await import("../report/markdown/files.js");
     const reports = reportFiles(assessment);
-    for (const { path, text } of reports) await writeWhole(`${flags.out}${path}`, text);
-    if (!flags.quiet) process.stderr.write(`wrote ${reports.length} files to ${flags.out}\n`);
+    for (const { path, text } of reports) await writeWhole(join(folder, path), text);
+    if (!flags.quiet) process.stderr.write(`wrote ${reports.length} files to ${folder}\n`);
     return;
   }
-  const text = await render(assessment, format, flags);
-  if (flags.out === undefined || flags.out === "-") return print(text);
-  await writeWhole(flags.out, text);
-  if (!flags.quiet) process.stderr.write(`wrote ${flags.out}\n`);
+  const pieces = await render(assessment, format, flags);
+  if (out === undefined || out === "-") {
+    for (const piece of pieces) await print(piece);
+    return;
+  }
+  await writeWhole(out, pieces);
+  if (!flags.quiet) process.stderr.write(`wrote ${out}\n`);
+}
+
+/** The folder that several files go to: named with a slash at its end, or there already. */
+function folderOf(out: string | undefined): string | undefined {
+  if (out === undefined) return undefined;
+  return out.endsWith("/") || statSync(out, { throwIfNoEntry: false })?.isDirectory() ? out : undefined;
 }
 
 function formatOf(out: string | undefined): Format {
-  if (out?.endsWith("/") || out?.endsWith(".md")) return "markdown";
+  if (out?.endsWith(".md")) return "markdown";
   return out?.endsWith(".json") ? "json" : "terminal";
 }
 
-async function render(assessment: Assessment, format: Format, flags: AssessFlags): Promise<string> {
+/** The report in pieces: ten thousand workloads are more than one string can hold. */
+async function render(assessment: Assessment, format: Format, flags: AssessFlags): Promise<Iterable<string>> {
   switch (format) {
     case "json":
-      return (await import("../report/json.js")).renderJson(assessment);
+      return (await import("../report/json.js")).jsonPieces(assessment);
     case "markdown":
-      return (await import("../report/markdown/document.js")).renderMarkdown(assessment);
+      return [(await import("../report/markdown/document.js")).renderMarkdown(assessment)];
     case "terminal": {
       const { renderTerminal } = await import("../report/terminal/terminal.js");
       const { colourLevel, terminalWidth } = await import("./terminal.js");
       const color = flags.out === undefined ? colourLevel(!flags.color) : 0;
-      return renderTerminal(assessment, { width: terminalWidth(), color });
+      return [renderTerminal(assessment, { width: terminalWidth(), color })];
     }
   }
 }

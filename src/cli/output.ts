@@ -8,7 +8,7 @@ import { reasonOf } from "./system-error.js";
  *
  * @throws UsageError where the folder cannot be written or the disk is full
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {
     await mkdir(dirname(path), { recursive: true });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { DerivedSpec } from "../../src/facts/derived.js";
 import { type Domain, type Interval, interval } from "../../src/facts/domain.js";
 import { findDerived, findFact } from "../../src/facts/registry/lookup.js";
+import { runs } from "../support/runs.js";
 
 function derived(name: string): DerivedSpec {
   const spec = findDerived(name);
@@ -72,7 +73,7 @@ describe.each(Object.keys(arithmetic))("%s", (name) => {
         expect(Math.min(...results)).toBeCloseTo(image.lo, 9);
         expect(Math.max(...results)).toBeCloseTo(image.hi, 9);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 

@@ -5,6 +5,7 @@ import type { FactValue } from "../../src/facts/fact.js";
 import { assessOne, judgeOne } from "../support/judge.js";
 import { modeOf } from "../support/oracle.js";
 import { anyPack, completionsOf, factNames, someFacts, values } from "../support/packs.js";
+import { runs } from "../support/runs.js";
 
 type Change = WorkloadAssessment["flips"][number]["changes"][number];
 
@@ -33,7 +34,7 @@ describe("flips", () => {
           for (const part of properParts(changes)) expect(judgeOne(pack, apply(facts, part)).mode).not.toBe(to);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 
@@ -54,7 +55,7 @@ describe("flips", () => {
         const single = assessOne(pack, facts).flips.filter((flip) => flip.changes.length === 1);
         expect(single.map((flip) => flip.to)).toEqual(expect.arrayContaining([...reachable]));
       }),
-      { numRuns: 250 },
+      { numRuns: runs(250) },
     );
   });
 });

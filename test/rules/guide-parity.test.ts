@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { FactValue } from "../../src/facts/fact.js";
 import { builtIn } from "../support/built-in.js";
 import { judgeOne } from "../support/judge.js";
+import { runs } from "../support/runs.js";
 
 /** guide: G7, written from its text and not from the pack. */
 function runtime(task: string, privacy: string, tokens: number, reasoning: string): string {
@@ -39,7 +40,7 @@ describe("the guide's two functions", () => {
         const { mode, settled } = judgeOne(pack, facts);
         expect([mode, settled]).toEqual([runtime(t, p, n, r), true]);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 
@@ -59,7 +60,7 @@ describe("the guide's two functions", () => {
         const { mode, settled } = judgeOne(pack, facts);
         expect([mode, settled]).toEqual([deployment(n, s, p === "strict", frontier, engineers >= 1), true]);
       }),
-      { numRuns: 5_000 },
+      { numRuns: runs(5_000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { modesOf } from "../../src/verdict/modes.js";
 import { builtIn } from "../support/built-in.js";
 import { registryFacts } from "../support/facts.js";
 import { assessOne, judgeOne } from "../support/judge.js";
+import { runs } from "../support/runs.js";
 
 const pack = builtIn("default");
 
@@ -27,7 +28,7 @@ describe("the default pack", () => {
         if (before.settled) expect(after.mode).toBe(before.mode);
         expect(before.proven).toBe(true);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -43,7 +44,7 @@ describe("the default pack", () => {
         expect(after.facts.find((f) => f.name === "quality.open_weight_evals")?.value).toBe("passed");
         expect(Number(after.facts.find((f) => f.name === "team.inference_engineers")?.value)).toBeGreaterThan(0);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -60,7 +61,7 @@ describe("the default pack", () => {
           for (const left of changes) expect(with_(changes.filter((c) => c !== left))).not.toBe(to);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.js";
 import { asOf, assessOne, noData, workload } from "../support/judge.js";
 import { someFacts, weighPack } from "../support/packs.js";
+import { runs } from "../support/runs.js";
 
 /** What must not depend on the order in which rules are written. */
 function verdictOf(assessed: ReturnType<typeof assessOne>) {
@@ -27,7 +28,7 @@ describe("order", () => {
         const shuffled = { ...pack, rules: keyed.sort((a, b) => a.key - b.key).map(({ rule }) => rule) };
         expect(verdictOf(assessOne(shuffled, facts))).toEqual(verdictOf(assessOne(pack, facts)));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -39,7 +40,7 @@ describe("order", () => {
         const backwards = assess({ workloads: [...workloads].reverse() }, pack, noData, asOf).workloads;
         expect([...backwards].reverse()).toEqual(forwards);
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 
@@ -49,7 +50,7 @@ describe("order", () => {
         const reversed = new Map([...facts].reverse());
         expect(JSON.stringify(assessOne(pack, reversed))).toBe(JSON.stringify(assessOne(pack, facts)));
       }),
-      { numRuns: 50 },
+      { numRuns: runs(50) },
     );
   });
 });

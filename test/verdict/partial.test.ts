@@ -6,6 +6,7 @@ import type { Condition } from "../../src/rules/condition.js";
 import { modesOf } from "../../src/verdict/modes.js";
 import { assessOne, judgeOne } from "../support/judge.js";
 import { at } from "../support/packs.js";
+import { runs } from "../support/runs.js";
 import { smallPack } from "../support/small-pack.js";
 
 const ratio = (op: "<" | ">=", number: number): Condition => ({
@@ -70,7 +71,7 @@ describe("a fact that arithmetic makes of facts that are partly known", () => {
         expect(modesOf(possible)).toContain(modeFor(complete));
         expect(proven).toBe(true);
       }),
-      { numRuns: 1_000 },
+      { numRuns: runs(1_000) },
     );
   });
 

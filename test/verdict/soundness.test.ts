@@ -4,8 +4,9 @@ import { modesOf } from "../../src/verdict/modes.js";
 import { assessOne, judgeOne } from "../support/judge.js";
 import { modeOf } from "../support/oracle.js";
 import { anyPack, completionsOf, factNames, someFacts, values } from "../support/packs.js";
+import { runs } from "../support/runs.js";
 
-const runs = { numRuns: 400 };
+const often = { numRuns: runs(400) };
 
 describe("what is possible under unknown facts", () => {
   it("is exactly the set of modes of all completions", () => {
@@ -18,7 +19,7 @@ describe("what is possible under unknown facts", () => {
         expect(standing.settled).toBe(reachable.size === 1);
         expect(reachable).toContain(standing.mode);
       }),
-      runs,
+      often,
     );
   });
 
@@ -36,7 +37,7 @@ describe("what is possible under unknown facts", () => {
           expect([name, row?.could_change_verdict ?? false]).toEqual([name, matters]);
         }
       }),
-      runs,
+      often,
     );
   });
 });
@@ -50,7 +51,7 @@ describe("complete facts", () => {
         const standing = judgeOne(pack, complete);
         expect([standing.mode, standing.settled]).toEqual([modeOf(pack, complete), true]);
       }),
-      runs,
+      often,
     );
   });
 });
