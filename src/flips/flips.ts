@@ -52,13 +52,22 @@ function flipsTo(space: Space, to: Mode, candidates: readonly Repair[], reassess
   return [...found.values()].sort(nearer).slice(0, perMode);
 }
 
-/** The most promising ways: fewest facts changed, then the smallest changes. */
+/** Ways tried for the same facts: if the nearest value is not enough, the next one may be. */
+const perFacts = 2;
+
+/** The most promising ways: fewest facts changed, then the smallest changes, and not the same facts over and over. */
 function nearestWays(facts: Facts, candidates: readonly Repair[]): Repair[] {
+  const tried = new Map<string, number>();
   return candidates
     .map((way) => ({ way, count: factCount(way) }))
     .filter(({ count }) => count <= flipLimit)
     .map(({ way, count }) => ({ way, count, distance: distanceOf(facts, changesOf(facts, way)) }))
     .sort((a, b) => a.count - b.count || a.distance - b.distance)
+    .filter(({ way }) => {
+      const key = [...new Set(way.map((edit) => edit.fact))].sort().join();
+      tried.set(key, (tried.get(key) ?? 0) + 1);
+      return (tried.get(key) ?? 0) <= perFacts;
+    })
     .slice(0, perMode * 2)
     .map(({ way }) => way);
 }
