@@ -9,6 +9,7 @@ export default defineConfig({
       "test/assess/*.test.ts",
       "test/rules/cells.test.ts",
     ],
+    setupFiles: ["test/support/seed.ts"],
     testTimeout: 60_000,
     env: { PROPERTY_SHARE: "0.08" },
   },

@@ -58,6 +58,18 @@ try {
      console.log(assessment.workloads[0].verdict.mode, renderMarkdown(assessment).includes("blocked"));`,
   );
   expect("the library assesses and renders", run("node", ["library.js"]) === "blocked true\n");
+  writeFileSync(
+    join(folder, "consumer.ts"),
+    `import { type Assessment, assess, type Pack, type Portfolio, type ReferenceData } from "llm-decide";
+     declare const portfolio: Portfolio, pack: Pack, data: ReferenceData;
+     const assessment: Assessment = assess(portfolio, pack, data, "2026-11-24");
+     export const modes: ("managed" | "self_hosted" | "hybrid" | "blocked")[] = assessment.workloads.map((w) => w.verdict.mode);
+     // @ts-expect-error the types are not any
+     export const wrong: number = assessment;`,
+  );
+  const types = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "consumer.ts"];
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...types]);
+  expect("its types serve a strict program without Node's", true);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -48,7 +48,7 @@ export function moneyOf(facts: Facts): Money {
 export function economicsOf(facts: Facts): WorkloadAssessment["economics"] {
   const money = moneyOf(facts);
   const ratio = facts.get("economics.self_hosted_to_managed");
-  const known = money.managed && ratio?.domain.kind === "interval" ? ratio.domain : undefined;
+  const known = money.managed && money.managed.lo > 0 && ratio?.domain.kind === "interval" ? ratio.domain : undefined;
   const { managed, infrastructure, people } = money;
   const assumptions: string[] = [];
   if (people && facts.get("candidate.people_fte")?.provenance === "assumed") {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "must be a date as YYYY-MM-DD");
+const isoDate = z.iso.date("has to be a day that exists, as YYYY-MM-DD");
 
 /** The table of announced model shutdowns (data/model-lifecycle.json). */
 export const lifecycleSchema = z.object({

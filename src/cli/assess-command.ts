@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { InputError, UsageError } from "./failure.js";
 import { checkGates, failOnValues, type GateName } from "./gates.js";
@@ -71,6 +71,7 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
     import("./reference-data.js"),
     import("../assess/assess.js"),
   ]);
+  refuseTarget(flags, [...files, flags.pack]);
   const pack = await loadPack(flags.pack);
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
@@ -80,6 +81,10 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   if (problems.length > 0 && !flags.quiet) {
     const { renderDiagnostics } = await import("../diagnostics/render.js");
     process.stderr.write(renderDiagnostics(problems));
+  }
+  // a person who waits is told what for; more than a second's work starts at about this size
+  if (portfolio.workloads.length > 500 && process.stderr.isTTY && !flags.quiet) {
+    process.stderr.write(`assessing ${portfolio.workloads.length} workloads …\n`);
   }
   const assessment = assess(portfolio, pack, data, flags.asOf ?? today(), read.sha256);
   await deliver(assessment, flags);
@@ -114,7 +119,29 @@ async function deliver(assessment: Assessment, flags: AssessFlags): Promise<void
 /** The folder that several files go to: named with a slash at its end, or there already. */
 function folderOf(out: string | undefined): string | undefined {
   if (out === undefined) return undefined;
-  return out.endsWith("/") || statSync(out, { throwIfNoEntry: false })?.isDirectory() ? out : undefined;
+  return out.endsWith("/") || isFolder(out) ? out : undefined;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // what keeps it from being looked at is told when it is written
+    return false;
+  }
+}
+
+/** @throws UsageError where the report would replace what it is made from, or its format cannot be told */
+function refuseTarget({ out, format }: AssessFlags, inputs: readonly string[]): void {
+  if (out === undefined || out === "-") return;
+  const target = resolve(out);
+  if (inputs.some((input) => input !== "-" && resolve(input) === target)) {
+    throw new UsageError(`--out ${out} is one of the inputs: it would be replaced by the report`);
+  }
+  const ending = extname(out);
+  if (format === undefined && folderOf(out) === undefined && ![".md", ".json", ".txt", ""].includes(ending)) {
+    throw new UsageError(`the ending ${ending} of --out tells no format: use .md, .json or .txt, or give --format`);
+  }
 }
 
 function formatOf(out: string | undefined): Format {

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
 import { UsageError } from "./failure.js";
@@ -27,7 +27,11 @@ async function runInit(file: string, flags: { force?: boolean; quiet?: boolean }
   }
   const { starterFile } = await import("../workloads/starter.js");
   const schemaFile = join(dirname(file), schemaName);
-  await writeWhole(schemaFile, `${JSON.stringify(await schemaOf("workload"), null, 2)}\n`);
+  const schema = `${JSON.stringify(await schemaOf("workload"), null, 2)}\n`;
+  if (existsSync(schemaFile) && !flags.force && readFileSync(schemaFile, "utf8") !== schema) {
+    throw new UsageError(`${schemaFile} exists and is another: use --force to replace it`);
+  }
+  await writeWhole(schemaFile, schema);
   await writeWhole(file, starterFile());
   if (flags.quiet) return;
   process.stderr.write(`wrote ${file} and ${schemaFile}\nFill in what you know, then: llm-decide assess ${file}\n`);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { assessCommand } from "./assess-command.js";
 import { exitCode, GateTripped, InputError, UsageError } from "./failure.js";
 import { initCommand } from "./init-command.js";
+import { stdoutProblem } from "./output.js";
 import { rulesCommand } from "./rules-command.js";
 import { schemaCommand } from "./schema-command.js";
 import { version } from "./version.js";
@@ -11,6 +12,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   // a reader that has seen enough (| head) is no error
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCode.done);
+    // what is printed and waited for tells by itself; this is for help, which nobody waits for
+    queueMicrotask(() => {
+      if (process.exitCode !== undefined) return;
+      process.exitCode = exitCode.input;
+      process.stderr.write(`llm-decide: ${stdoutProblem(error)}\n`);
+    });
   });
   process.stderr.on("error", () => undefined);
   try {

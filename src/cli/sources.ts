@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
+import { UsageError } from "./failure.js";
 import { reasonOf } from "./system-error.js";
 
 /** A text that was read, under the name that its problems are reported with. */
@@ -18,8 +19,15 @@ export interface Sources {
   sha256: string;
 }
 
-/** Reads files as UTF-8; `-` is standard input. What cannot be read becomes a problem, and the rest is read all the same. */
+/**
+ * Reads files as UTF-8; `-` is standard input. What cannot be read becomes a problem, and the rest is read all the same.
+ *
+ * @throws UsageError where standard input is named twice
+ */
 export async function readSources(files: readonly string[]): Promise<Sources> {
+  if (files.filter((name) => name === "-").length > 1) {
+    throw new UsageError("standard input can be read once only: name - a single time");
+  }
   const result: Sources = { sources: [], problems: [], sha256: "" };
   const hash = createHash("sha256");
   for (const name of files) {

@@ -2,6 +2,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOENT: "there is no such file or folder",
   EACCES: "permission denied",
   EPERM: "permission denied",
+  EEXIST: "a part of the path is a file, not a folder",
   EISDIR: "it is a folder, not a file",
   ENOTDIR: "a part of the path is a file, not a folder",
   ENOSPC: "the disk is full",

@@ -10,8 +10,11 @@ export function colourLevel(refused: boolean): 0 | 1 | 2 | 3 {
   return TERM?.includes("256color") ? 2 : 1;
 }
 
+/** Nobody reads lines longer than this. */
+const widest = 400;
+
 /** Columns to fill: the terminal's, else COLUMNS, else 80. */
 export function terminalWidth(): number {
   const columns = process.stdout.columns ?? Number(process.env["COLUMNS"]);
-  return Number.isInteger(columns) && columns >= 20 ? columns : 80;
+  return Number.isInteger(columns) && columns >= 20 ? Math.min(columns, widest) : 80;
 }

@@ -53,17 +53,21 @@ function flipsTo(space: Space, to: Mode, candidates: readonly Repair[], reassess
 }
 
 /** Ways tried for the same facts: if the nearest value is not enough, the next one may be. */
-const perFacts = 2;
+const perFacts = 3;
 
 /** The most promising ways: fewest facts changed, then the smallest changes, and not the same facts over and over. */
 function nearestWays(facts: Facts, candidates: readonly Repair[]): Repair[] {
   const tried = new Map<string, number>();
+  const seen = new Set<string>();
   return candidates
     .map((way) => ({ way, count: factCount(way) }))
     .filter(({ count }) => count <= flipLimit)
     .map(({ way, count }) => ({ way, count, distance: distanceOf(facts, changesOf(facts, way)) }))
     .sort((a, b) => a.count - b.count || a.distance - b.distance)
     .filter(({ way }) => {
+      const same = JSON.stringify(way);
+      if (seen.has(same)) return false;
+      seen.add(same);
       const key = [...new Set(way.map((edit) => edit.fact))].sort().join();
       tried.set(key, (tried.get(key) ?? 0) + 1);
       return (tried.get(key) ?? 0) <= perFacts;

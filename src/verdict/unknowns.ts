@@ -12,6 +12,7 @@ import { domainOf, isOpen, restrict, type Space } from "./space.js";
 /** An unknown fact and what it could do to the verdict. */
 export interface UnknownFact {
   fact: string;
+  /** Whether some values of the other unknown facts make it decide; true also where that was not proven in time. */
   couldChange: boolean;
   /** Modes other than today's that learning this fact alone could lead to. */
   alone: readonly Mode[];

@@ -127,7 +127,7 @@ describe("report files", () => {
 
   it("are an index that links to one record for each workload", () => {
     const [index, ...records] = reportFiles(hostile("a [b](c) | d"));
-    expect(index?.path).toBe("README.md");
+    expect(index?.path).toBe("index.md");
     expect(records).toHaveLength(3);
     for (const { path, text: record } of records) {
       expect(index?.text).toContain(`](${path})`);

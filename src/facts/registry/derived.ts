@@ -24,16 +24,18 @@ function times(a: Interval, b: Interval): Interval {
   return interval(lo, hi, lo > 0 && (a.loOpen || b.loOpen), a.hiOpen || b.hiOpen);
 }
 
-/** Quotient of two ranges that do not go below zero; over zero it has no upper end. */
+/** Beyond this a ratio is as good as endless, and stays a number that files and schemas can hold. */
+const endless = 1e12;
+
+/**
+ * Quotient of two ranges that do not go below zero. Over zero it is endless; zero over zero says nothing. A single number
+ * over a single number gives a single number.
+ */
 function over(a: Interval, b: Interval): Interval {
-  const lo = b.hi === unbounded ? 0 : b.hi === 0 ? unbounded : a.lo / b.hi;
-  const hi = b.lo === 0 ? (a.hi === 0 ? 0 : unbounded) : a.hi / b.lo;
-  return interval(
-    lo,
-    hi,
-    lo > 0 && Number.isFinite(lo) && (a.loOpen || b.hiOpen),
-    hi === unbounded || a.hiOpen || b.loOpen,
-  );
+  if (b.hi === 0) return a.lo > 0 ? interval(endless, endless) : interval(0, unbounded, false, true);
+  const lo = Math.min(a.lo / b.hi, endless);
+  const hi = b.lo === 0 || a.hi === unbounded ? unbounded : Math.min(a.hi / b.lo, endless);
+  return interval(lo, hi, lo > 0 && (a.loOpen || b.hiOpen), hi === unbounded || a.hiOpen || b.loOpen);
 }
 
 function stated(name: string) {

@@ -12,7 +12,7 @@ export interface ReportFile {
   text: string;
 }
 
-/** An index, README.md, and one decision record (MADR 4) for each workload. */
+/** An index, index.md, and one decision record (MADR 4) for each workload. */
 export function reportFiles(assessment: Assessment): ReportFile[] {
   const { workloads } = assessment;
   const names = fileNames(workloads.map((workload) => workload.name));
@@ -20,7 +20,7 @@ export function reportFiles(assessment: Assessment): ReportFile[] {
     path: names[i] ?? "workload.md",
     text: renderWorkloadMarkdown(assessment, workload),
   }));
-  return [{ path: "README.md", text: renderIndexMarkdown(assessment, names) }, ...records];
+  return [{ path: "index.md", text: renderIndexMarkdown(assessment, names) }, ...records];
 }
 
 /**
