@@ -18,7 +18,7 @@ export async function assessBench() {
     const assess = (file) => [program, "assess", file, "--as-of", "2026-11-24"];
     const [, , largest] = files;
     const { ratio, a, b } = await paired(
-      5,
+      3,
       () => seconds(assess(largest)),
       () => seconds([`${root}bench/parse-only.js`, largest]),
     );
