@@ -1,5 +1,6 @@
 import type { Args, Diagnostic } from "./diagnostic.js";
 import { plainText } from "./plain-text.js";
+import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
 import type { Prose } from "./prose/phrase.js";
 import { shapeProse } from "./prose/shape.js";
@@ -7,7 +8,7 @@ import { sourceProse } from "./prose/source.js";
 import { syntaxProse } from "./prose/syntax.js";
 import { valueProse } from "./prose/values.js";
 
-const tellers = { ...sourceProse, ...syntaxProse, ...shapeProse, ...valueProse, ...packProse };
+const tellers = { ...sourceProse, ...syntaxProse, ...shapeProse, ...valueProse, ...packProse, ...findingProse };
 
 /** Every code that there is prose for. */
 export type Code = keyof typeof tellers;

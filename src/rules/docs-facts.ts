@@ -3,8 +3,8 @@ import { formatQuantity } from "../facts/quantity.js";
 import { derived } from "../facts/registry/derived.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import { registry } from "../facts/registry/registry.js";
-import { prose } from "./docs.js";
 import { typeText } from "./explain.js";
+import { prose } from "./markdown-page.js";
 
 /** The reference page of all facts. */
 export function factsPage(): string {

@@ -12,6 +12,7 @@ import {
   parseDocument,
 } from "yaml";
 import type { Args, Diagnostic, Position, Severity } from "../diagnostics/diagnostic.js";
+import { aliasOfNothing, inOwnWords, oddities } from "./pack-syntax.js";
 
 export type Path = readonly (string | number)[];
 
@@ -31,11 +32,16 @@ export class PackText {
       lineCounter: this.#lines,
       merge: true,
       prettyErrors: false,
-      logLevel: "silent",
+      // a silent parser would drop a second document without a word
+      logLevel: "error",
     });
-    for (const error of this.#document.errors) {
-      this.addAt("pack-syntax", this.#place(error.pos[0], error.pos[1]), { detail: error.message });
+    // a warning means a tag that stands for nothing here, and a value that would not be what it seems
+    for (const { code, message, pos } of [...this.#document.errors, ...this.#document.warnings]) {
+      this.addAt("pack-syntax", this.#place(pos[0], pos[1]), { detail: inOwnWords(code, message) });
     }
+    const { keys, tooDeep } = oddities(this.#document);
+    for (const key of keys) this.addAt("pack-key-not-text", this.#placeOf(key));
+    if (tooDeep) this.addAt("pack-syntax", this.#placeOf(tooDeep), { detail: "it is nested too deeply" });
   }
 
   /** The file as plain values, or undefined where it is not YAML or aliases blow it up. */
@@ -43,9 +49,24 @@ export class PackText {
     try {
       return this.#document.toJS({ maxAliasCount: 1_000 });
     } catch (error) {
-      this.add("pack-syntax", [], { detail: error instanceof Error ? error.message : String(error) });
+      const detail = error instanceof Error ? error.message : String(error);
+      const range = aliasOfNothing(this.#document)?.range;
+      const at = range ? this.#place(range[0], range[1]) : this.position([]);
+      this.addAt("pack-syntax", at, { detail: inOwnWords("", detail) });
       return undefined;
     }
+  }
+
+  /** The problems found so far, in the order of their places. */
+  problems(): Diagnostic[] {
+    const line = ({ at }: Diagnostic) => at?.line ?? 0;
+    const col = ({ at }: Diagnostic) => at?.col ?? 0;
+    return [...this.diagnostics].sort((a, b) => line(a) - line(b) || col(a) - col(b));
+  }
+
+  /** True where something is wrong at this very place already. */
+  hasProblemAt({ line, col }: Position): boolean {
+    return this.diagnostics.some(({ at }) => at?.line === line && at.col === col);
   }
 
   /** The node at a path, aliases and merged maps followed. */
@@ -73,7 +94,7 @@ export class PackText {
   position(path: Path): Position {
     for (let depth = path.length; depth >= 0; depth -= 1) {
       const node = this.node(path.slice(0, depth));
-      if (node?.range) return this.#place(node.range[0], endOf(node));
+      if (node?.range) return this.#placeOf(node);
     }
     return { file: this.file, line: 1, col: 1 };
   }
@@ -90,6 +111,8 @@ export class PackText {
   }
 
   addAt(code: string, at: Position, args: Args = {}, severity: Severity = "error"): void {
+    // parsers tell one slip several times over
+    if (code === "pack-syntax" && this.hasProblemAt(at)) return;
     this.diagnostics.push({ code, severity, args, at, sourceLine: this.#texts[at.line - 1] ?? "" });
   }
 
@@ -111,6 +134,10 @@ export class PackText {
     const target = value.resolve(this.#document);
     const endless = target?.range && value.range && target.range[1] > value.range[0];
     return target && !endless ? target : undefined;
+  }
+
+  #placeOf(node: Node): Position {
+    return this.#place(node.range?.[0] ?? 0, endOf(node));
   }
 
   #place(start: number, end: number): Position {

@@ -114,6 +114,8 @@ export interface Pack {
   bar: number;
   /** Hit policy `first`: the mode where no row matches. */
   otherwise: Mode;
+  /** True where no file said so, and `otherwise` was taken to be managed. */
+  otherwiseAssumed?: true;
   rules: readonly Rule[];
   patterns: readonly Pattern[];
   changes: readonly Change[];

@@ -6,11 +6,18 @@ import type { Condition } from "./condition.js";
 import type { PackText, Path } from "./pack-text.js";
 import { parseTest } from "./parse-test.js";
 
+/** Steps of a path to a condition; only aliases within aliases go deeper, as many times over. */
+const longestPath = 200;
+
 const joiners = ["all", "any", "not"];
 
 /** Reads the condition at a path. Undefined after a problem; every problem is noted with its place. */
 export function parseCondition(text: PackText, path: Path): Condition | undefined {
   const node = text.node(path);
+  if (path.length > longestPath) {
+    text.add("condition-too-deep", path);
+    return undefined;
+  }
   if (!isMap(node)) {
     text.add("condition-not-a-map", path, {});
     return undefined;
@@ -56,8 +63,9 @@ function parseList(text: PackText, path: Path, op: "all" | "any"): Condition | u
 
 function testOf(text: PackText, path: Path, spec: FactSpec): Condition | undefined {
   const node: Node | undefined = text.node(path);
-  if (!node) {
-    text.add("test-missing", path, { fact: spec.name });
+  // an empty value is no word: `task:` would otherwise test for the word null
+  if (!node || (isScalar(node) && node.value === null)) {
+    text.addAt("test-missing", text.keyPosition(path.slice(0, -1), spec.name), { fact: spec.name });
     return undefined;
   }
   return parseTest(text, path, spec, node);

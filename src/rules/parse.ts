@@ -1,11 +1,14 @@
+import { isScalar } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { suggest } from "../diagnostics/suggest.js";
-import { findFact } from "../facts/registry/lookup.js";
+import { factNames, findFact } from "../facts/registry/lookup.js";
 import type { Condition } from "./condition.js";
 import type { Change, Mode, Pattern, Rule } from "./pack.js";
 import { PackText, type Path } from "./pack-text.js";
 import { parseCondition } from "./parse-condition.js";
-import { packSchema, type RawPack, type RawRule } from "./schema.js";
+import { type ConditionAt, ruleOf } from "./parse-rule.js";
+import { packSchema, type RawPack } from "./schema.js";
+import { noteIssues } from "./shape-issues.js";
 
 /** A pack file as read, before any pack that it extends is under it. */
 export interface PackSource {
@@ -26,50 +29,81 @@ export interface PackSource {
   text: PackText;
 }
 
-/** Reads one pack file: its shape, its conditions against the fact registry, and ids within the file. */
+/**
+ * Reads one pack file: its shape, its conditions against the fact registry, and ids within the file. All problems are
+ * told at once, in the order of their places; a slip in the shape of one rule hides none in the conditions of others.
+ */
 export function parsePack(content: string, file: string): { source?: PackSource; diagnostics: readonly Diagnostic[] } {
   const text = new PackText(file, content);
-  if (text.diagnostics.length > 0) return { diagnostics: text.diagnostics };
-  const plain = text.plain();
-  if (text.diagnostics.length > 0) return { diagnostics: text.diagnostics };
+  const plain = text.diagnostics.length > 0 ? undefined : text.plain();
+  if (text.diagnostics.length > 0) return { diagnostics: text.problems() };
+  const conditions = conditionsIn(text);
+  noteTwins(text, ["rules", "replace"]);
+  for (const list of ["patterns", "changes"]) noteTwins(text, [list]);
+  noteFactsOfChanges(text);
   const parsed = packSchema.safeParse(plain);
-  if (!parsed.success) {
-    for (const issue of parsed.error.issues) noteIssue(text, issue);
-    // a slip in one rule's shape must not hide slips in the conditions
-    for (const list of ["rules", "replace"]) readAllConditions(text, [list]);
-    return { diagnostics: text.diagnostics };
-  }
-  const source = sourceOf(text, parsed.data);
-  noteTwins(text, [...source.rules, ...source.replace]);
-  return text.diagnostics.length > 0 ? { diagnostics: text.diagnostics } : { source, diagnostics: [] };
+  if (!parsed.success) noteIssues(text, packSchema, plain, parsed.error.issues);
+  if (!parsed.success || text.diagnostics.length > 0) return { diagnostics: text.problems() };
+  const conditionAt: ConditionAt = (path) => conditions.get(keyOf(path)) ?? neverUsed;
+  return { source: sourceOf(text, parsed.data, conditionAt), diagnostics: [] };
 }
 
-type Issue = NonNullable<ReturnType<typeof packSchema.safeParse>["error"]>["issues"][number];
+/** Stands in for a condition that could not be read; a pack with one is refused. */
+const neverUsed: Condition = { op: "all", of: [] };
 
-function noteIssue(text: PackText, issue: Issue): void {
-  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-  if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) {
-      const near = suggest(key, keysOfPack);
-      text.addAt("pack-unknown-key", text.keyPosition(path, key), { key, ...(near ? { near } : {}) });
+const keyOf = (path: Path): string => path.join("/");
+
+/** Every condition of the file by its path, read whether or not what stands around it has the right shape. */
+function conditionsIn(text: PackText): Map<string, Condition | undefined> {
+  const conditions = new Map<string, Condition | undefined>();
+  const read = (path: Path): void => {
+    if (text.node(path) !== undefined) conditions.set(keyOf(path), parseCondition(text, path));
+  };
+  const readRules = (list: Path): void => {
+    for (const path of itemsAt(text, list)) {
+      read([...path, "when"]);
+      readRules([...path, "cases"]);
     }
-    return;
-  }
-  text.add("pack-shape", path, { at: path.join("."), detail: issue.message });
+  };
+  readRules(["rules"]);
+  readRules(["replace"]);
+  for (const path of itemsAt(text, ["patterns"])) for (const trait of itemsAt(text, [...path, "traits"])) read(trait);
+  return conditions;
 }
 
-const keysOfPack: readonly string[] = [
-  ...Object.keys(packSchema.shape),
-  ..."id kind because because_not to_change source review_by when excludes when_forced waived_by weight worst best".split(
-    " ",
-  ),
-  ..."yields_to cases lean about mitigation modes mode title start traits dimension managed self_hosted facts".split(
-    " ",
-  ),
-];
+/** The paths of the items of a list. */
+function itemsAt(text: PackText, list: Path): Path[] {
+  const paths: Path[] = [];
+  for (let i = 0; text.node([...list, i]) !== undefined; i += 1) paths.push([...list, i]);
+  return paths;
+}
 
-function sourceOf(text: PackText, raw: RawPack): PackSource {
-  const rules = (list: "rules" | "replace"): Rule[] => raw[list].map((rule, i) => ruleOf(text, rule, [list, i]));
+/** Ids have to be unique within the lists taken together. */
+function noteTwins(text: PackText, lists: readonly string[]): void {
+  const first = new Map<unknown, number>();
+  for (const path of lists.flatMap((list) => itemsAt(text, [list]))) {
+    const node = text.node([...path, "id"]);
+    if (!isScalar(node) || typeof node.value !== "string") continue;
+    const at = text.position(path);
+    const line = first.get(node.value);
+    if (line === undefined) first.set(node.value, at.line);
+    else text.addAt("pack-duplicate-id", at, { id: node.value, line });
+  }
+}
+
+function noteFactsOfChanges(text: PackText): void {
+  for (const path of itemsAt(text, ["changes"]).flatMap((change) => itemsAt(text, [...change, "facts"]))) {
+    const node = text.node(path);
+    const fact = isScalar(node) ? String(node.value) : "";
+    if (findFact(fact)) continue;
+    const near = suggest(fact, factNames());
+    text.add("unknown-fact", path, { fact, ...(near ? { near } : {}) });
+  }
+}
+
+function sourceOf(text: PackText, raw: RawPack, conditionAt: ConditionAt): PackSource {
+  const rules = (list: "rules" | "replace"): Rule[] =>
+    raw[list].map((rule, i) => ruleOf(text, rule, [list, i], conditionAt));
   return {
     id: raw.id,
     version: raw.version,
@@ -84,84 +118,14 @@ function sourceOf(text: PackText, raw: RawPack): PackSource {
     weights: new Map(Object.entries(raw.weights)),
     patterns: raw.patterns.map((pattern, i) => ({
       ...pattern,
-      traits: pattern.traits.map((_, j) => conditionAt(text, ["patterns", i, "traits", j])),
+      traits: pattern.traits.map((_, j) => conditionAt(["patterns", i, "traits", j])),
       at: text.position(["patterns", i]),
     })),
-    changes: raw.changes.map(({ self_hosted: selfHosted, ...change }, i) => {
-      change.facts.forEach((fact, j) => {
-        if (!findFact(fact)) text.add("unknown-fact", ["changes", i, "facts", j], { fact });
-      });
-      return { ...change, selfHosted, at: text.position(["changes", i]) };
-    }),
+    changes: raw.changes.map(({ self_hosted: selfHosted, ...change }, i) => ({
+      ...change,
+      selfHosted,
+      at: text.position(["changes", i]),
+    })),
     text,
   };
-}
-
-function readAllConditions(text: PackText, path: Path): void {
-  for (let i = 0; text.node([...path, i]) !== undefined; i += 1) {
-    if (text.node([...path, i, "when"]) !== undefined) parseCondition(text, [...path, i, "when"]);
-    if (text.node([...path, i, "cases"]) !== undefined) readAllConditions(text, [...path, i, "cases"]);
-  }
-}
-
-/** Stands in for a condition that could not be read, in a pack that will be refused anyway. */
-const unread: Condition = { op: "all", of: [] };
-
-const conditionAt = (text: PackText, path: Path): Condition => parseCondition(text, path) ?? unread;
-
-function ruleOf(text: PackText, raw: RawRule, path: Path): Rule {
-  const common = {
-    id: raw.id,
-    because: raw.because,
-    ...(raw.because_not === undefined ? {} : { becauseNot: raw.because_not }),
-    ...(raw.to_change === undefined ? {} : { toChange: raw.to_change }),
-    source: raw.source,
-    ...(raw.review_by === undefined ? {} : { reviewBy: raw.review_by }),
-    at: text.position(path),
-  };
-  const when = (): Condition => conditionAt(text, [...path, "when"]);
-  switch (raw.kind) {
-    case "exclusion":
-      return { ...common, kind: raw.kind, excludes: raw.excludes, when: when() };
-    case "requirement":
-      return { ...common, kind: raw.kind, when: when(), whenForced: raw.when_forced, waivedBy: raw.waived_by };
-    case "driver":
-      return { ...common, kind: raw.kind, when: when() };
-    case "signal":
-      return {
-        ...common,
-        kind: raw.kind,
-        weight: raw.weight,
-        worst: raw.worst,
-        best: raw.best,
-        ...(raw.yields_to === undefined ? {} : { yieldsTo: raw.yields_to }),
-        cases: raw.cases.map(({ lean, because }, i) => ({
-          when: conditionAt(text, [...path, "cases", i, "when"]),
-          lean: Math.round(lean * 100),
-          because,
-          at: text.position([...path, "cases", i]),
-        })),
-      };
-    case "warning":
-      return { ...common, kind: raw.kind, about: raw.about, when: when() };
-    case "risk":
-      return {
-        ...common,
-        kind: raw.kind,
-        when: when(),
-        mitigation: raw.mitigation,
-        ...(raw.modes ? { modes: raw.modes } : {}),
-      };
-    case "row":
-      return { ...common, kind: raw.kind, when: when(), mode: raw.mode };
-  }
-}
-
-function noteTwins(text: PackText, rules: readonly Rule[]): void {
-  const first = new Map<string, number>();
-  for (const rule of rules) {
-    const line = first.get(rule.id);
-    if (line === undefined) first.set(rule.id, rule.at.line);
-    else text.addAt("pack-duplicate-id", rule.at, { id: rule.id, line });
-  }
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { hasUnsafe } from "../diagnostics/plain-text.js";
+import { conditionJsonSchema } from "./condition-schema.js";
 
 /**
  * The shape of a rule pack file. Conditions are only required to be maps here: parse-condition.ts reads them, against the
@@ -6,8 +8,14 @@ import { z } from "zod";
  */
 
 const id = z.string().regex(/^[a-z][a-z0-9-]*$/, "an id is made of lower-case letters, digits and hyphens");
-const sentence = z.string().min(1);
-const condition = z.record(z.string(), z.unknown()).describe("fact: test, or all, any, not");
+
+/** Text that ends up on a line of a report, so it may neither break that line nor act on a terminal. */
+export const sentence = z
+  .string()
+  .trim()
+  .min(1)
+  .refine((text) => !hasUnsafe(text));
+const condition = z.record(z.string(), z.unknown()).meta({ id: "condition" });
 const mode = z.enum(["managed", "self_hosted", "hybrid", "blocked"]);
 const side = z.enum(["managed", "self_hosted"]);
 
@@ -101,7 +109,8 @@ export const packSchema = z.strictObject({
 export type RawPack = z.infer<typeof packSchema>;
 export type RawRule = RawPack["rules"][number];
 
-/** JSON Schema (draft 2020-12) of a rule pack file. */
+/** JSON Schema (draft 2020-12) of a rule pack file, with every fact that a condition can test. */
 export function packJsonSchema(): object {
-  return { title: "llm-decide rule pack", ...z.toJSONSchema(packSchema, { target: "draft-2020-12", io: "input" }) };
+  const { $defs, ...schema } = z.toJSONSchema(packSchema, { target: "draft-2020-12", io: "input" });
+  return { title: "llm-decide rule pack", ...schema, $defs: { ...$defs, condition: conditionJsonSchema() } };
 }

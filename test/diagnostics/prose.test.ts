@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
 import { shapeProse } from "../../src/diagnostics/prose/shape.js";
 import { sourceProse } from "../../src/diagnostics/prose/source.js";
@@ -7,7 +8,9 @@ import { valueProse } from "../../src/diagnostics/prose/values.js";
 import { codes, describe } from "../../src/diagnostics/prose.js";
 
 it("no two tables have words for the same code", () => {
-  const all = [packProse, shapeProse, sourceProse, syntaxProse, valueProse].flatMap((table) => Object.keys(table));
+  const all = [findingProse, packProse, shapeProse, sourceProse, syntaxProse, valueProse].flatMap((table) =>
+    Object.keys(table),
+  );
   expect(all.sort()).toEqual([...codes].sort());
 });
 

@@ -109,6 +109,24 @@ const faults: readonly (readonly [string, string, ...string[]])[] = [
     "warning rule-subsumed",
   ],
   [
+    "what others say between them",
+    weighed(
+      driver("a", strict),
+      driver("b", "{ privacy.level: contractual }"),
+      `»${driver("c", "{ privacy.level: [contractual, strict], scope: narrow }")}`,
+    ),
+    "warning rule-subsumed",
+  ],
+  [
+    "a requirement that two others ask for between them",
+    weighed(
+      requirement("a", narrow),
+      requirement("b", "{ traffic.stability: '>= 0.7' }"),
+      `»${requirement("c", "{ any: [{ scope: narrow, traffic.stability: '>= 0.5' }, { serving: batch }] }")}`,
+    ),
+    "warning requirement-subsumed",
+  ],
+  [
     "a weaker requirement beside a stronger one",
     weighed(
       `»${requirement("a", "{ traffic.stability: '>= 0.5' }")}`,
@@ -188,13 +206,32 @@ const faults: readonly (readonly [string, string, ...string[]])[] = [
     "error row-unreachable",
   ],
   [
-    "a row that earlier ones cover between them",
+    "a row that earlier ones cover between them, whatever is known",
+    ordered(
+      row("a", "managed", "{ traffic.stability: '< 0.5' }"),
+      row("b", "managed", "{ traffic.stability: '>= 0.5' }"),
+      `»${row("c", "managed", "{ traffic.stability: '>= 0.2', scope: narrow }")}`,
+    ),
+    "error row-unreachable",
+  ],
+  [
+    "a row that earlier ones cover only once their facts are known",
     ordered(
       row("a", "managed", "{ traffic.stability: '< 0.5' }"),
       row("b", "managed", "{ traffic.stability: '>= 0.5' }"),
       `»${row("c", "blocked", narrow)}`,
     ),
-    "error row-unreachable",
+    "warning row-only-while-unknown",
+  ],
+  [
+    "a table that leaves cases out and does not say otherwise",
+    `${head}hit_policy: first\nrules: [${row("a", "managed", strict)}, »${row("b", "managed", narrow)}]\n`,
+    "warning rows-leave-gap",
+  ],
+  [
+    "such a table over a fact that is computed from another",
+    `${head}hit_policy: first\nrules: [»${row("a", "managed", "{ any: [{ current.mode: managed }, { current.provider: vllm }] }")}]\n`,
+    "warning rows-may-leave-gap",
   ],
   [
     "rows of different modes that overlap",
@@ -232,6 +269,15 @@ describe("checking finds nothing wrong with", () => {
       weighed(exclusion("a", "managed", strict), driver("b", strict), requirement("r", narrow, ", waived_by: [b]")),
     ],
     [
+      "a driver that stands in where managed is excluded, for what never holds itself",
+      weighed(
+        exclusion("a", "managed", strict),
+        driver("b", strict),
+        requirement("r", "{ all: [{ scope: narrow }, { scope: broad }] }", ", waived_by: [b]"),
+      ),
+      "error rule-never-holds",
+    ],
+    [
       "a weaker requirement that binds where the stronger one is only reported",
       weighed(
         requirement("a", "{ traffic.stability: '>= 0.5' }"),
@@ -250,6 +296,18 @@ describe("checking finds nothing wrong with", () => {
       "a narrower warning, which has words of its own",
       weighed(warning("a", narrow), warning("b", "{ scope: narrow, privacy.level: strict }")),
     ],
+    [
+      "a driver that an exclusion covers only once its facts are known",
+      weighed(
+        exclusion("a", "managed", "{ scope: narrow, traffic.stability: '< 0.5' }"),
+        exclusion("b", "self_hosted", "{ scope: narrow, traffic.stability: '>= 0.5' }"),
+        driver("c", narrow),
+      ),
+    ],
+    [
+      "a table that covers every case and does not say otherwise",
+      `${head}hit_policy: first\nrules: [${row("a", "managed", strict)}, ${row("b", "managed", "{ not: { privacy.level: strict } }")}]\n`,
+    ],
     ["a review date of today", weighed(driver("a", narrow, `, review_by: ${asOf}`))],
     [
       "signals that yield in a row",
@@ -260,12 +318,62 @@ describe("checking finds nothing wrong with", () => {
       "rows that exclude each other",
       ordered(row("a", "managed", strict), row("b", "blocked", "{ privacy.level: normal }")),
     ],
-  ])("%s", (_, text) => {
-    expect(codes(checked(text))).toEqual([]);
+  ])("%s", (_, text, ...others) => {
+    expect(codes(checked(text))).toEqual(others);
   });
 
   it.each(["default", "guide-runtime", "guide-deployment"])("the pack %s", (id) => {
     expect(checkPack(builtIn(id), { asOf }).filter(({ severity }) => severity !== "note")).toEqual([]);
+  });
+});
+
+describe("what is known only in part", () => {
+  const below = "{ scope: narrow, traffic.stability: '< 0.5' }";
+  const above = "{ scope: narrow, traffic.stability: '>= 0.5' }";
+  const subsumed = (text: string) => checked(text).map(({ code, args }) => [code, args["id"], args["by"]]);
+
+  it("lets the whole cover its parts, and not the parts the whole", () => {
+    expect(subsumed(weighed(driver("a", below), driver("b", above), driver("c", narrow)))).toEqual([
+      ["rule-subsumed", "a", ["c"]],
+      ["rule-subsumed", "b", ["c"]],
+    ]);
+    const either = `{ any: [${below}, ${above}] }`;
+    expect(subsumed(weighed(driver("a", either), driver("b", narrow)))).toEqual([["rule-subsumed", "a", ["b"]]]);
+  });
+
+  it("names only the rules that it takes to cover one", () => {
+    const text = weighed(
+      driver("a", strict),
+      driver("b", "{ serving: batch }"),
+      driver("c", "{ privacy.level: contractual }"),
+      driver("d", "{ privacy.level: [contractual, strict], scope: narrow }"),
+    );
+    expect(subsumed(text)).toEqual([["rule-subsumed", "d", ["a", "c"]]]);
+  });
+
+  it("is one thing for all words of a fact", () => {
+    const text = weighed(
+      driver("a", "{ team.reliability: { contains: [failover, patching] } }"),
+      driver("b", "{ team.reliability: { contains: failover }, not: { team.reliability: { contains: patching } } }"),
+      driver("c", "{ team.reliability: { contains: failover } }"),
+    );
+    expect(subsumed(text)).toEqual([
+      ["rule-subsumed", "a", ["c"]],
+      ["rule-subsumed", "b", ["c"]],
+    ]);
+    const stood = requirement("r", narrow, ", waived_by: [a, b]");
+    expect(subsumed(`${text}  - ${stood}\n`)).toEqual([["rule-subsumed", "c", ["a", "b"]]]);
+  });
+
+  it("may be a range, of a fact that is computed", () => {
+    const cost = (test: string) => `{ economics.self_hosted_to_managed: '${test}' }`;
+    const parts = [driver("a", cost("< 0.5")), driver("b", `{ any: [${cost(">= 0.5")}] }`)];
+    const stood = requirement("r", narrow, ", waived_by: [a, b]");
+    expect(subsumed(weighed(...parts, driver("c", cost("< 0.8")), stood))).toEqual([]);
+    const shares = [driver("a", "{ traffic.stability: '< 0.5' }"), driver("b", "{ traffic.stability: '>= 0.5' }")];
+    expect(subsumed(weighed(...shares, driver("c", "{ traffic.stability: '< 0.8' }"), stood))).toEqual([
+      ["rule-subsumed", "c", ["a", "b"]],
+    ]);
   });
 });
 

@@ -101,13 +101,93 @@ describe("a rule explained", () => {
   });
 });
 
+/** Anchors of a page's headings, as renderers make them. */
+function anchorsOf(page: string): string[] {
+  const seen = new Map<string, number>();
+  return [...page.matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) => {
+    const plain = heading
+      .toLowerCase()
+      .replace(/[^a-z0-9 _-]/g, "")
+      .replaceAll(" ", "-");
+    const count = seen.get(plain) ?? 0;
+    seen.set(plain, count + 1);
+    return count === 0 ? plain : `${plain}-${count}`;
+  });
+}
+
 describe("the page of a pack", () => {
+  const pack = builtIn("default");
+
   it("has a heading for each rule and each pattern, once", () => {
-    const pack = builtIn("default");
     const headings = packPage(pack).match(/^### .*$/gm) ?? [];
     const expected = [...pack.rules, ...pack.patterns].map(({ id }) => `### ${id}`);
     expect([...headings].sort()).toEqual([...expected].sort());
   });
+
+  it("links to every heading from its contents, and nowhere else", () => {
+    const clash = packOf(
+      `${weighed(driver("drivers", "{ scope: narrow }"), driver("contents", "{ scope: broad }"))}patterns: [{ id: drivers, title: T, start: s, source: s, traits: [{ scope: narrow }] }]\n`,
+    );
+    for (const page of [pack, builtIn("guide-runtime"), clash].map(packPage)) {
+      const [contents = ""] = page.split("## Contents")[1]?.split("\n## ") ?? [];
+      const links = [...contents.matchAll(/\]\(#(.*)\)/g)].map(([, anchor]) => anchor);
+      const [, , ...anchors] = anchorsOf(page);
+      expect(links).toEqual(anchors);
+      for (const [, anchor = ""] of page.matchAll(/\]\(#([^)]*)\)/g)) expect(anchors).toContain(anchor);
+    }
+  });
+
+  it("lists the signals, the heaviest first, with their ends and leans", () => {
+    const linked = packOf(
+      weighed(
+        signal("light", [["{ scope: narrow }", 1]], ", yields_to: heavy"),
+        signal("heavy", [
+          ["{ scope: narrow }", -0.25],
+          ["{ scope: broad }", 0.5],
+        ]).replace("weight: 1", "weight: 3"),
+      ),
+    );
+    const rows = packPage(linked)
+      .split("\n")
+      .filter((line) => /^\| (light|heavy)/.test(line))
+      .map((line) => line.split("|").map((cell) => cell.trim()));
+    expect(rows).toEqual([
+      ["", "heavy", "3", "75 %", "w", "b", "-0.25 to 0.5", "", ""],
+      ["", "light", "1", "25 %", "w", "b", "1 to 1", "heavy", ""],
+    ]);
+  });
+
+  it("lists every fact that its rules test, with the rules that test it", () => {
+    const [, list = ""] = packPage(pack).split("## Facts used\n\n");
+    const listed = list
+      .trim()
+      .split("\n")
+      .map((line) => [/^- `([^`]+)`/.exec(line)?.[1], [...line.matchAll(/\(#([^)]*)\)/g)].map(([, id]) => id)]);
+    const facts = [
+      ...new Set(
+        pack.rules
+          .flatMap(conditionsOf)
+          .flatMap(atomsOf)
+          .map((atom) => atom.fact),
+      ),
+    ].sort();
+    expect(listed).toEqual(
+      facts.map((fact) => [
+        fact,
+        pack.rules
+          .filter((rule) =>
+            conditionsOf(rule)
+              .flatMap(atomsOf)
+              .some((atom) => atom.fact === fact),
+          )
+          .sort((a, b) => headingOf(a.id) - headingOf(b.id))
+          .map(({ id }) => id),
+      ]),
+    );
+  });
+
+  const page = packPage(pack);
+  const headingOf = (id: string): number => page.indexOf(`\n### ${id}\n`);
 
   it("keeps its table in one piece, and lets no text become markup", () => {
     const page = packPage(

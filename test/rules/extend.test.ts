@@ -91,6 +91,24 @@ describe("a pack on top of another", () => {
   });
 });
 
+describe("an ordered table", () => {
+  const table = (more: string) => packOf(`${head}hit_policy: first\n${more}rules: [${row("a")}]\n`);
+
+  it("that does not say otherwise means managed, and is known to have left it out", () => {
+    expect(table("")).toMatchObject({ otherwise: "managed", otherwiseAssumed: true });
+    expect(table("otherwise: managed\n")).not.toHaveProperty("otherwiseAssumed");
+    expect(packOf(`${head}rules: [${driver("a")}]\n`)).not.toHaveProperty("otherwiseAssumed");
+  });
+
+  it("takes what the pack below says otherwise, unless it says so itself", () => {
+    const below = table("otherwise: blocked\n");
+    expect(packOf(`${head}extends: base\n`, below)).toMatchObject({ otherwise: "blocked" });
+    expect(packOf(`${head}extends: base\n`, below)).not.toHaveProperty("otherwiseAssumed");
+    expect(packOf(`${head}extends: base\n`, table(""))).toHaveProperty("otherwiseAssumed");
+    expect(packOf(`${head}extends: base\notherwise: hybrid\n`, table(""))).not.toHaveProperty("otherwiseAssumed");
+  });
+});
+
 describe("a pack of its own", () => {
   it("weighs against a bar of 50 unless it says otherwise", () => {
     expect(packOf(`${head}rules: [${driver("a")}]\n`)).toMatchObject({
@@ -106,25 +124,48 @@ const refused: readonly (readonly [string, string, string])[] = [
   ["switching off a rule that does not exist", `${head}extends: base\ndisable: [team, »tem]\n`, "pack-unknown-rule"],
   ["replacing a rule that does not exist", `${head}extends: base\nreplace: [»${driver("cst")}]\n`, "pack-unknown-rule"],
   ["a weight of a signal that does not exist", `${head}extends: base\nweights: { »shpe: 3 }\n`, "pack-unknown-rule"],
-  ["a weight of a rule that is no signal", `${head}extends: base\nweights: { »cost: 3 }\n`, "pack-unknown-rule"],
+  ["a weight of a rule that is no signal", `${head}extends: base\nweights: { »cost: 3 }\n`, "pack-weight-of-other"],
   ["adding a rule that exists", `${head}extends: base\nrules: [»${driver("cost")}]\n`, "pack-rule-exists"],
   [
+    "a pattern that exists",
+    `${head}extends: base\npatterns: [»{ id: p, title: P, start: s, source: s, traits: [{ scope: narrow }] }]\n`,
+    "pack-entry-exists",
+  ],
+  [
+    "a change that exists",
+    `${head}extends: base\nchanges: [»{ id: c, dimension: d, managed: m, self_hosted: h, source: s }]\n`,
+    "pack-entry-exists",
+  ],
+  [
+    "replacing a rule and switching it off",
+    `${head}extends: base\nreplace: [${driver("control")}]\ndisable: [»control]\n`,
+    "pack-replaced-and-off",
+  ],
+  [
     "a stand-in that does not exist",
-    `${head}extends: base\nrules: [»${requirement("r", "[cst]")}]\n`,
+    `${head}extends: base\nrules: [${requirement("r", "[cost, »cst]")}]\n`,
     "pack-bad-reference",
   ],
   [
     "a stand-in that is no driver",
-    `${head}extends: base\nrules: [»${requirement("r", "[shape]")}]\n`,
+    `${head}extends: base\nreplace: [${requirement("team", "[»shape]")}]\n`,
     "pack-bad-reference",
   ],
   [
     "yielding to no signal",
-    `${head}extends: base\nrules: [»${signal("s", ", yields_to: cost")}]\n`,
+    `${head}extends: base\nrules: [${signal("s", ", yields_to: »cost")}]\n`,
     "pack-bad-reference",
   ],
-  ["yielding to itself", `${head}extends: base\nrules: [»${signal("s", ", yields_to: s")}]\n`, "pack-bad-reference"],
+  ["yielding to itself", `${head}extends: base\nrules: [${signal("s", ", yields_to: »s")}]\n`, "pack-bad-reference"],
+  ["switching off what another rule names", `${head}extends: base\ndisable: [»cost, »shape]\n`, "pack-still-named"],
+  [
+    "making something else of what another rule names",
+    `${head}extends: base\nreplace: [»${signal("cost")}]\n`,
+    "pack-still-named",
+  ],
   ["a row among rules that are weighed", `${head}extends: base\nrules: [»${row("r")}]\n`, "pack-kind-unfit"],
+  ["another hit policy", `${head}extends: base\nhit_policy: »first\n`, "pack-other-policy"],
+  ["an answer for no row", `${head}extends: base\n»otherwise: blocked\n`, "pack-key-idle"],
 ];
 
 describe("a pack on top of another is refused for", () => {
@@ -132,14 +173,17 @@ describe("a pack on top of another is refused for", () => {
     const { text: plain, places } = marked(text);
     const { pack, diagnostics } = complete(plain, base);
     expect(pack).toBeUndefined();
-    expect(found(diagnostics)).toEqual([`${code} ${places[0]}`]);
+    expect(found(diagnostics)).toEqual(places.map((place) => `${code} ${place}`));
+    const lines = plain.split("\n");
+    expect(diagnostics.map((d) => d.sourceLine)).toEqual(diagnostics.map((d) => lines[(d.at?.line ?? 0) - 1]));
   });
 
-  it("switching off what another rule still names", () => {
+  it("switching off what another rule names, unless that goes too", () => {
     const { diagnostics } = complete(`${head}extends: base\ndisable: [cost]\n`, base);
-    expect(diagnostics).toMatchObject([
-      { code: "pack-bad-reference", args: { rule: "team", id: "cost", kind: "driver" } },
-    ]);
+    expect(diagnostics).toMatchObject([{ args: { id: "cost", by: ["team"] } }]);
+    expect(ids(packOf(`${head}extends: base\ndisable: [cost, team]\n`, base))).toEqual(["control", "shape", "volume"]);
+    const without = `${head}extends: base\ndisable: [cost]\nreplace: [${requirement("team", "[control]")}]\n`;
+    expect(ids(packOf(without, base))).toEqual(["control", "team", "shape", "volume"]);
   });
 
   it("an id, with the one that was meant", () => {
@@ -164,6 +208,8 @@ describe("a pack of its own is refused for", () => {
   it.each([
     ["replacing rules", `${head}replace: »[${driver("a")}]\n`, "pack-extends-missing"],
     ["switching rules off", `${head}disable: »[a]\n`, "pack-extends-missing"],
+    ["a bar in an ordered table", `${head}hit_policy: first\n»bar: 60\nrules: [${row("a")}]\n`, "pack-key-idle"],
+    ["an answer for no row", `${head}»otherwise: blocked\nrules: [${driver("a")}]\n`, "pack-key-idle"],
     [
       "a rule in an ordered table",
       `${head}hit_policy: first\nrules: [${row("a")}, »${driver("b")}]\n`,

@@ -6,12 +6,18 @@ const oneCase = (facts: string, expected = "{}") => `cases:\n  - { name: n, fact
 
 const refused: readonly (readonly [string, string, ...string[]])[] = [
   ["text that is no YAML", "cases: [\n»", "pack-syntax"],
-  ["no cases", "cases: »[]\n", "pack-shape"],
-  ["a case without a name", "cases:\n  - »{ facts: {}, expect: {} }\n", "pack-shape"],
+  ["no cases", "cases: »[]\n", "pack-empty"],
+  ["a case without a name", "cases:\n  - »{ facts: {}, expect: {} }\n", "pack-key-missing"],
+  [
+    "a name that would act on a terminal",
+    'cases:\n  - { name: »"\\e[31m", facts: {}, expect: {} }\n',
+    "text-unprintable",
+  ],
+  ["a second document", `${oneCase("{}")}»---\n${oneCase("{}")}`, "pack-syntax"],
   ["a key that is none", "cases:\n  - { name: n, facts: {}, expect: {}, »expct: {} }\n", "pack-unknown-key"],
   ["an expectation that is none", oneCase("{}", "{ »fire: [a] }"), "pack-unknown-key"],
-  ["a mode that is none", oneCase("{}", "{ mode: »cloud }"), "pack-shape"],
-  ["a rung that is none", oneCase("{}", "{ rung: »J }"), "pack-shape"],
+  ["a mode that is none", oneCase("{}", "{ mode: »cloud }"), "pack-unknown-value"],
+  ["a rung that is none", oneCase("{}", "{ rung: »J }"), "pack-unknown-value"],
   ["the cases of another pack", `pack: »other.yaml\n${oneCase("{}")}`, "cases-of-other-pack"],
   ["a fact that is none", oneCase("{ »privacy.lvel: strict }"), "unknown-fact"],
   ["a choice that is none", oneCase("{ privacy.level: »strikt }"), "test-unknown-word"],
@@ -28,7 +34,7 @@ const refused: readonly (readonly [string, string, ...string[]])[] = [
     "facts, beside a shape that does not fit",
     oneCase("{ traffic.stability: »1.5 }", "{ mode: »cloud }"),
     "test-out-of-range",
-    "pack-shape",
+    "pack-unknown-value",
   ],
   [
     "every problem at once",

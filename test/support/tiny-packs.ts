@@ -29,4 +29,4 @@ export const signal = (id: string, cases: readonly (readonly [string, number])[]
 export const head = "id: t\nversion: 1.0.0\ntitle: T\n";
 export const weighed = (...rules: string[]) => `${head}rules:\n${rules.map((text) => `  - ${text}\n`).join("")}`;
 export const ordered = (...rows: string[]) =>
-  `${head}hit_policy: first\nrules:\n${rows.map((text) => `  - ${text}\n`).join("")}`;
+  `${head}hit_policy: first\notherwise: managed\nrules:\n${rows.map((text) => `  - ${text}\n`).join("")}`;

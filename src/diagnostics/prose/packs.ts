@@ -1,21 +1,46 @@
+import type { Args } from "../diagnostic.js";
 import { listed, quoted, say, type Teller, word, words } from "./phrase.js";
 
 const meant = (near: string) => near !== "" && `did you mean ${quoted(near)}?`;
 
-/** Problems of rule packs, and findings on packs that read well. */
+const whatOf = (a: Args): string => {
+  if (word(a, "key") === "") return "The file";
+  return word(a, "item") === "" ? quoted(word(a, "key")) : `An item of ${quoted(word(a, "key"))}`;
+};
+
+/** Problems with the text of rule packs and of their cases. */
 export const packProse = {
   "pack-syntax": (a) => say("The pack is not valid YAML.", word(a, "detail")),
-  "pack-shape": (a) =>
+  "pack-shape": (a) => say(`${quoted(word(a, "key"))} is not written as it has to be.`, word(a, "detail")),
+  "pack-key-missing": (a) =>
+    say(`${word(a, "of") === "" ? "This" : quoted(word(a, "of"))} has no ${quoted(word(a, "key"))}.`),
+  "pack-wrong-type": (a) =>
     say(
-      `${word(a, "at") === "" ? "The pack" : quoted(word(a, "at"))} does not have the expected shape.`,
-      word(a, "detail"),
+      `${whatOf(a)} has to be ${word(a, "expected")}, not ${word(a, "found")}.`,
+      word(a, "expected") === "text" &&
+        !["nothing", "a list", "a map"].includes(word(a, "found")) &&
+        "put it in quotes",
     ),
-  "pack-unknown-key": (a) => say(`${quoted(word(a, "key"))} is not a key here.`, meant(word(a, "near"))),
+  "pack-unknown-value": (a) =>
+    say(
+      `${quoted(word(a, "found"))} is not a value of ${quoted(word(a, "key"))}.`,
+      meant(word(a, "near")),
+      `expected: ${listed(words(a, "choices"))}`,
+    ),
+  "pack-out-of-range": (a) =>
+    say(
+      `${quoted(word(a, "found"))} is out of range for ${quoted(word(a, "key"))}.`,
+      `expected: ${word(a, "expected")}`,
+    ),
+  "pack-empty": (a) => say(`${quoted(word(a, "key"))} is empty.`, "write something there, or leave the key out"),
+  "pack-unknown-key": (a) =>
+    say(
+      `${quoted(word(a, "key"))} is not a key here.`,
+      meant(word(a, "near")) || `keys here: ${listed(words(a, "keys"))}`,
+    ),
+  "pack-key-not-text": () => say("A key has to be a plain word, not a list, a map or nothing."),
   "pack-duplicate-id": (a) =>
-    say(
-      `There is a rule ${quoted(word(a, "id"))} already, on line ${word(a, "line")}.`,
-      "give each rule an id of its own",
-    ),
+    say(`There is ${quoted(word(a, "id"))} already, on line ${word(a, "line")}.`, "give each an id of its own"),
   "pack-unknown-rule": (a) => say(`There is no rule ${quoted(word(a, "id"))} to change.`, meant(word(a, "near"))),
   "pack-rule-exists": (a) =>
     say(
@@ -31,6 +56,32 @@ export const packProse = {
     say(
       `${quoted(word(a, "rule"))} names ${quoted(word(a, "id"))}, which is no ${word(a, "kind")} of this pack.`,
       meant(word(a, "near")),
+    ),
+  "pack-entry-exists": (a) =>
+    say(
+      `The pack ${quoted(word(a, "pack"))} has a ${word(a, "what")} ${quoted(word(a, "id"))} already.`,
+      "give it another id; it stands beside the one below",
+    ),
+  "pack-replaced-and-off": (a) =>
+    say(`${quoted(word(a, "id"))} is replaced and switched off at once.`, "keep one of the two"),
+  "pack-still-named": (a) =>
+    say(
+      `${quoted(word(a, "id"))} cannot go or change its kind: the pack below names it in ${listed(words(a, "by"))}.`,
+      "replace or switch off what names it as well",
+    ),
+  "pack-weight-of-other": (a) =>
+    say(`${quoted(word(a, "id"))} is a ${word(a, "kind")} and has no weight.`, "only signals are weighed"),
+  "pack-other-policy": (a) =>
+    say(
+      `${quoted(word(a, "pack"))} has hit policy ${quoted(word(a, "expected"))}, so a pack on top of it cannot have ${quoted(word(a, "policy"))}.`,
+      "leave `hit_policy` out",
+    ),
+  "pack-key-idle": (a) =>
+    say(
+      `${quoted(word(a, "key"))} does nothing under hit policy ${quoted(word(a, "policy"))}.`,
+      word(a, "key") === "bar"
+        ? "an ordered table has no balance to reach a bar"
+        : "`otherwise` belongs to `hit_policy: first`",
     ),
   "pack-kind-unfit": (a) =>
     say(
@@ -51,6 +102,7 @@ export const packProse = {
       "`llm-decide rules docs facts` lists them all",
     ),
   "condition-not-a-map": () => say("A condition is a map of facts to tests.", "as in `{ privacy.level: strict }`"),
+  "condition-too-deep": () => say("The aliases of this condition nest too deeply.", "write it out, or in fewer steps"),
   "condition-empty": () => say("A condition without a test would always hold.", "name at least one fact"),
   "condition-list-empty": (a) =>
     say(`${quoted(word(a, "op"))} needs a list of conditions.`, "as in `any: [{ serving: batch }, { scope: narrow }]`"),
@@ -64,6 +116,10 @@ export const packProse = {
     ),
   "test-out-of-range": (a) =>
     say(`${quoted(word(a, "found"))} is out of range for ${quoted(word(a, "fact"))}.`, `expected: ${word(a, "range")}`),
+  "test-not-whole": (a) =>
+    say(
+      `${quoted(word(a, "fact"))} counts ${word(a, "unit")}, so ${quoted(word(a, "found"))} has to name a whole number.`,
+    ),
   "test-unknown-word": (a) =>
     say(
       `${quoted(word(a, "found"))} is not a value of ${quoted(word(a, "fact"))}.`,
@@ -74,65 +130,5 @@ export const packProse = {
     say(
       `These cases are of ${quoted(word(a, "pack"))}.`,
       `expected: \`pack: ${word(a, "expected")}\`, the file that they stand beside`,
-    ),
-  "rule-never-holds": (a) =>
-    say(`${quoted(word(a, "id"))} never holds, whatever the facts.`, "its tests contradict each other"),
-  "rule-always-holds": (a) =>
-    say(`${quoted(word(a, "id"))} always holds, whatever the facts.`, "its tests cover every value"),
-  "rule-subsumed": (a) =>
-    say(
-      `${quoted(word(a, "id"))} never matters: ${quoted(word(a, "by"))} already holds whenever it does.`,
-      "drop it, or make it say something else",
-    ),
-  "requirement-subsumed": (a) =>
-    say(
-      `${quoted(word(a, "id"))} never matters: ${quoted(word(a, "by"))} already fails whenever it does.`,
-      "drop it, or make it ask for something else",
-    ),
-  "rule-decided-before": (a) =>
-    say(
-      `${quoted(word(a, "id"))} never decides: wherever it holds, an exclusion has decided already.`,
-      "it is told as a reason all the same",
-    ),
-  "rule-review-due": (a) =>
-    say(`${quoted(word(a, "id"))} was due for review on ${word(a, "date")}.`, "check its source and set a new date"),
-  "rule-not-proven": (a) =>
-    say(`Not proven within ${word(a, "budget")} boxes: ${word(a, "question")}.`, "raise --budget to look further"),
-  "cases-overlap": (a) =>
-    say(
-      `Cases ${word(a, "first")} and ${word(a, "second")} of ${quoted(word(a, "id"))} both hold for: ${word(a, "example")}.`,
-      "make them exclude each other",
-    ),
-  "cases-may-overlap": (a) =>
-    say(
-      `Cases ${word(a, "first")} and ${word(a, "second")} of ${quoted(word(a, "id"))} may both hold, for: ${word(a, "example")}.`,
-      "one of these facts is computed from others; make the cases exclude each other all the same",
-    ),
-  "cases-leave-gap": (a) =>
-    say(`No case of ${quoted(word(a, "id"))} covers: ${word(a, "example")}.`, "there the signal stays silent"),
-  "cases-may-leave-gap": (a) =>
-    say(
-      `No case of ${quoted(word(a, "id"))} covers: ${word(a, "example")}, if that can be.`,
-      "one of these facts is computed from others; there the signal stays silent",
-    ),
-  "signals-yield-in-circle": (a) =>
-    say(
-      `${quoted(word(a, "id"))} yields to itself: ${words(a, "circle").join(", then ")}.`,
-      "none of them would speak where all are known; let one of them stand",
-    ),
-  "row-unreachable": (a) =>
-    say(
-      `${quoted(word(a, "id"))} is never reached: earlier rows already match every case that it matches.`,
-      `earlier rows: ${listed(words(a, "before"))}`,
-    ),
-  "rows-overlap": (a) =>
-    say(
-      `${quoted(word(a, "id"))} and the earlier ${quoted(word(a, "earlier"))} give different modes for: ${word(a, "example")}.`,
-      "their order decides",
-    ),
-  "rows-may-overlap": (a) =>
-    say(
-      `${quoted(word(a, "id"))} and the earlier ${quoted(word(a, "earlier"))} may give different modes, for: ${word(a, "example")}.`,
-      "one of these facts is computed from others; where both hold, their order decides",
     ),
 } satisfies Record<string, Teller>;

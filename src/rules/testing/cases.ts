@@ -4,6 +4,8 @@ import { suggest } from "../../diagnostics/suggest.js";
 import type { FactValue } from "../../facts/fact.js";
 import { factNames, findFact } from "../../facts/registry/lookup.js";
 import { PackText, type Path } from "../pack-text.js";
+import { sentence } from "../schema.js";
+import { noteIssues } from "../shape-issues.js";
 import { factValue } from "./value.js";
 
 const mode = z.enum(["managed", "self_hosted", "hybrid", "blocked"]);
@@ -22,7 +24,7 @@ const expectation = z.strictObject({
 const file = z.strictObject({
   pack: z.string().optional(),
   cases: z
-    .array(z.strictObject({ name: z.string().min(1), facts: z.record(z.string(), z.unknown()), expect: expectation }))
+    .array(z.strictObject({ name: sentence, facts: z.record(z.string(), z.unknown()), expect: expectation }))
     .min(1),
 });
 
@@ -46,16 +48,16 @@ export function readCases(
 ): { cases: PackCase[]; diagnostics: readonly Diagnostic[] } {
   const text = new PackText(name, content);
   const plain = text.diagnostics.length > 0 ? undefined : text.plain();
-  if (text.diagnostics.length > 0) return { cases: [], diagnostics: text.diagnostics };
+  if (text.diagnostics.length > 0) return { cases: [], diagnostics: text.problems() };
   const parsed = file.safeParse(plain);
   if (!parsed.success) {
-    for (const issue of parsed.error.issues) noteIssue(text, issue);
+    noteIssues(text, file, plain, parsed.error.issues);
     // a slip in the shape must not hide slips in the facts
     const rows = isRecord(plain) && Array.isArray(plain["cases"]) ? plain["cases"] : [];
     rows.forEach((row: unknown, i) => {
       if (isRecord(row) && isRecord(row["facts"])) factsOf(text, row["facts"], ["cases", i, "facts"]);
     });
-    return { cases: [], diagnostics: text.diagnostics };
+    return { cases: [], diagnostics: text.problems() };
   }
   const { pack } = parsed.data;
   if (pack !== undefined && pack !== packFile) text.add("cases-of-other-pack", ["pack"], { pack, expected: packFile });
@@ -65,27 +67,11 @@ export function readCases(
     expect: row.expect,
     at: text.position(["cases", i]),
   }));
-  return { cases, diagnostics: text.diagnostics };
+  return { cases, diagnostics: text.problems() };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-type Issue = NonNullable<ReturnType<typeof file.safeParse>["error"]>["issues"][number];
-
-const keys = [...Object.keys(file.shape), "name", "facts", "expect", ...Object.keys(expectation.shape)];
-
-function noteIssue(text: PackText, issue: Issue): void {
-  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
-  if (issue.code !== "unrecognized_keys") {
-    text.add("pack-shape", path, { at: path.join("."), detail: issue.message });
-    return;
-  }
-  for (const key of issue.keys) {
-    const near = suggest(key, keys);
-    text.addAt("pack-unknown-key", text.keyPosition(path, key), { key, ...(near ? { near } : {}) });
-  }
 }
 
 function factsOf(text: PackText, written: Record<string, unknown>, path: Path): Map<string, FactValue> {
