@@ -5,7 +5,7 @@ import { factNames, findFact } from "../dist/facts/registry/lookup.js";
 import { compilePack, conditionsOf } from "../dist/rules/compile.js";
 import { atomsOf } from "../dist/rules/condition.js";
 import { evaluate, yes } from "../dist/rules/evaluate.js";
-import { factsOf } from "../dist/verdict/known.js";
+import { factsOf } from "../dist/verdict/facts-of.js";
 import { engineOf, spaceOf } from "../dist/verdict/space.js";
 import { readPortfolio } from "../dist/workloads/read.js";
 import { atLeast, paired, root } from "./measure.js";

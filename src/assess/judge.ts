@@ -4,8 +4,10 @@ import { formatQuantity } from "../facts/quantity.js";
 import { findFact } from "../facts/registry/lookup.js";
 import { type FlipFound, flipsOf } from "../flips/flips.js";
 import type { ReferenceData } from "../verdict/data.js";
-import { factsOf, factsWith, factText, factValue, valueText } from "../verdict/known.js";
-import { modesOf, onlyMode } from "../verdict/modes.js";
+import { factText, valueText } from "../verdict/fact-text.js";
+import { factsOf, factsWith } from "../verdict/facts-of.js";
+import { factValue, plainValue } from "../verdict/known.js";
+import { onlyMode, standFor } from "../verdict/modes.js";
 import { judge, possibleModes } from "../verdict/search.js";
 import { type Engine, respaced, type Space, spaceOf } from "../verdict/space.js";
 import type { Standing } from "../verdict/standing.js";
@@ -20,15 +22,17 @@ export interface Context {
   asOf: string;
 }
 
+/** The space of one set of stated facts, for what is told of them without a verdict. */
+export function describedBy({ engine, data, asOf }: Context, stated: StatedFacts): Space {
+  return spaceOf(engine, factsOf(stated, data, asOf));
+}
+
 /** Judges one set of stated facts: the mode, and exactly which modes the unknown facts still allow. */
 export function standingOf(context: Context, stated: StatedFacts): Standing {
-  const space = spaceOf(context.engine, factsOf(stated, context.data, context.asOf));
+  const space = describedBy(context, stated);
   const { modes, proven } = possibleModes(space);
-  const only = onlyMode(modes);
-  const base = context.engine.policy.base(space.masks);
-  const possible = modesOf(modes);
-  const mode = only ?? (possible.includes(base) ? base : (possible[0] ?? base));
-  return { space, mode, possible: modes, proven, settled: only !== undefined };
+  const mode = standFor(modes, context.engine.policy.base(space.masks));
+  return { space, mode, possible: modes, proven, settled: onlyMode(modes) !== undefined };
 }
 
 /** Flips of what stands, each judged again with its changes in place. */
@@ -62,5 +66,5 @@ export function fileValue(name: string, value: FactValue | undefined): string | 
   if (value === undefined) return null;
   const type = findFact(name)?.type;
   if (typeof value === "number" && type?.kind === "quantity" && type.unit === "ms") return formatQuantity(value, "ms");
-  return typeof value === "object" ? [...value] : value;
+  return plainValue(value);
 }

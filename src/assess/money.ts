@@ -1,7 +1,8 @@
 import type { Option, WorkloadAssessment } from "../assessment/schema.js";
 import type { Interval } from "../facts/domain.js";
 import type { Facts, Provenance } from "../facts/fact.js";
-import { factText, factValue } from "../verdict/known.js";
+import { factText } from "../verdict/fact-text.js";
+import { factValue } from "../verdict/known.js";
 
 /** What each side costs a month, where stated facts say so. */
 export interface Money {

@@ -1,7 +1,7 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
 import { evaluate, yes } from "../rules/evaluate.js";
 import type { Rule } from "../rules/pack.js";
-import { factText } from "../verdict/known.js";
+import { factText } from "../verdict/fact-text.js";
 import type { Standing } from "../verdict/standing.js";
 import { factNamesIn } from "./reasons.js";
 

@@ -1,5 +1,6 @@
 import type { Option } from "../assessment/schema.js";
 import type { Interval } from "../facts/domain.js";
+import type { Facts } from "../facts/fact.js";
 import { greatest, no, yes } from "../rules/evaluate.js";
 import { wordOf } from "../verdict/known.js";
 import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
@@ -7,10 +8,10 @@ import { moneyOf } from "./money.js";
 
 /**
  * The ways of running a workload that a board should see side by side, priced only where facts say so. What is feasible is
- * judged by the standing (of the leading slice, where there are slices); money and names are those of the whole.
+ * judged by the standing (of the leading slice, where there are slices); money and names are those of
+ * the whole.
  */
-export function optionsOf(standing: Standing, whole: Standing, sliced: boolean): Option[] {
-  const { facts } = whole.space;
+export function optionsOf(standing: Standing, facts: Facts, sliced: boolean): Option[] {
   const money = moneyOf(facts);
   const excluded = managedExcluded(standing);
   const rented = excluded === yes ? ("no" as const) : excluded === no ? ("yes" as const) : ("unknown" as const);

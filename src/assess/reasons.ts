@@ -4,7 +4,8 @@ import { atomsOf } from "../rules/condition.js";
 import { evaluate, type Level, no, yes } from "../rules/evaluate.js";
 import type { Rule } from "../rules/pack.js";
 import { readSignal } from "../verdict/balance.js";
-import { factText, factValue, provenanceOf } from "../verdict/known.js";
+import { factText } from "../verdict/fact-text.js";
+import { factValue, plainValue, provenanceOf } from "../verdict/known.js";
 import { requirementsOf, type Standing } from "../verdict/standing.js";
 
 type Told = Exclude<Rule, { kind: "warning" | "risk" }>;
@@ -92,7 +93,7 @@ function factsIn({ space }: Standing, rule: Rule): Reason["facts"] {
     const value = factValue(space.facts, name);
     return {
       name,
-      value: value === undefined ? null : typeof value === "object" ? [...value] : value,
+      value: plainValue(value),
       provenance: provenanceOf(fact),
       text: factText(fact),
     };

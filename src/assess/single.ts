@@ -2,7 +2,9 @@ import type { Reason, ReportedFact, WorkloadAssessment } from "../assessment/sch
 import type { Facts } from "../facts/fact.js";
 import { factNames, findFact } from "../facts/registry/lookup.js";
 import { unitLabel } from "../facts/unit.js";
-import { factText, factValue, provenanceOf } from "../verdict/known.js";
+import { everyCell } from "../rules/cells.js";
+import { factText } from "../verdict/fact-text.js";
+import { factValue, plainValue, provenanceOf } from "../verdict/known.js";
 import { modesOf } from "../verdict/modes.js";
 import type { Space } from "../verdict/space.js";
 import type { Standing } from "../verdict/standing.js";
@@ -30,7 +32,7 @@ export function reportedFacts(space: Space): ReportedFact[] {
       {
         name,
         title,
-        value: value === undefined ? null : typeof value === "object" ? [...value] : value,
+        value: plainValue(value),
         text: factText(fact),
         ...(type.kind === "quantity" ? { unit: unitLabel[type.unit] } : {}),
         provenance: provenanceOf(fact),
@@ -46,7 +48,7 @@ function informs({ engine, facts, masks }: Space, name: string): boolean {
   if (facts.get(name)?.provenance !== "derived" || factValue(facts, name) !== undefined) return true;
   return engine.compiled
     .variablesOf(name)
-    .some((v) => masks[v] !== 2 ** (engine.compiled.variables[v]?.cells.length ?? 0) - 1);
+    .some((v) => masks[v] !== everyCell(engine.compiled.variables[v] ?? { cells: [] }));
 }
 
 export function reportedUnknowns(standing: Standing): WorkloadAssessment["unknowns"] {

@@ -1,16 +1,9 @@
 import { rungTitles } from "../assessment/ladder.js";
 import type { Rung, Stage } from "../assessment/schema.js";
-import { no, open, yes } from "../rules/evaluate.js";
+import { no, open, testedBy, yes } from "../rules/evaluate.js";
 import type { Requirement } from "../rules/pack.js";
-import { factValue } from "../verdict/known.js";
-import {
-  managedExcluded,
-  readiness,
-  reasonToMove,
-  requirementsOf,
-  type Standing,
-  wordsOf,
-} from "../verdict/standing.js";
+import { factValue, wordsOf } from "../verdict/known.js";
+import { managedExcluded, readiness, reasonToMove, requirementsOf, type Standing } from "../verdict/standing.js";
 
 /** What every request must leave behind before anybody can tell the two sides apart (guide: G2, G18). */
 const neededLogs = ["cost", "latency", "quality"];
@@ -65,14 +58,7 @@ function unmet(standing: Standing): { rule: Requirement; facts: string[] }[] {
   return requirements.flatMap(({ rule, own }) => {
     const level = levels.get(rule.id);
     if (!level?.binding || level.level === yes) return [];
-    const facts: string[] = [];
-    const visit = (node: typeof own): void => {
-      if (node.op === "test") facts.push(variables[node.v]?.spec.name ?? "");
-      else if (node.op === "not") visit(node.of);
-      else node.of.forEach(visit);
-    };
-    visit(own);
-    return [{ rule, facts }];
+    return [{ rule, facts: testedBy(own).map((v) => variables[v]?.spec.name ?? "") }];
   });
 }
 

@@ -1,13 +1,13 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
-import { statedBySlice } from "../verdict/known.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
+import { statedBySlice } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
 import { slicedHeadline } from "./headline.js";
-import { type Context, flipReport, standingOf, verifiedFlips } from "./judge.js";
+import { type Context, describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
 import { economicsOf } from "./money.js";
 import { risksOf, warningsOf } from "./notices.js";
 import { optionsOf } from "./options.js";
@@ -22,21 +22,21 @@ import { nextSteps } from "./steps.js";
 
 /** Assesses one workload, slice by slice where it has slices. */
 export function assessWorkload(context: Context, workload: Workload): WorkloadAssessment {
-  const whole = standingOf(context, workload.stated);
-  const judged =
-    workload.slices.length > 0 ? sliced(context, workload) : judgedAlone(whole, verifiedFlips(context, whole));
+  const judged = workload.slices.length > 0 ? sliced(context, workload) : single(context, workload);
+  // the slices are judged one by one; what is told of the whole needs no verdict of its own
+  const whole = workload.slices.length > 0 ? describedBy(context, workload.stated) : judged.lead.space;
   const { verdict, stage, unknowns } = judged;
   const plan = { space: judged.lead.space, mode: verdict.mode };
   return {
     name: workload.name,
     ...(workload.owner === undefined ? {} : { owner: workload.owner }),
     at: `${workload.at.file}:${workload.at.line}`,
-    current_mode: currentMode(whole.space.facts),
+    current_mode: currentMode(whole.facts),
     verdict,
     stage,
     next_steps: nextSteps(stage, unknowns),
     score: judged.score,
-    facts: reportedFacts(whole.space),
+    facts: reportedFacts(whole),
     reasons: judged.reasons,
     unknowns,
     flips: judged.flips,
@@ -44,12 +44,12 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     warnings: judged.warnings,
     risks: judged.risks,
     slices: judged.slices,
-    options: optionsOf(judged.lead, whole, workload.slices.length > 0),
-    economics: economicsOf(whole.space.facts),
+    options: optionsOf(judged.lead, whole.facts, workload.slices.length > 0),
+    economics: economicsOf(whole.facts),
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),
     transitions: transitionsOf(plan),
-    pattern: patternOf(whole.space),
+    pattern: patternOf(whole),
   };
 }
 
@@ -57,6 +57,11 @@ type Judged = Pick<
   WorkloadAssessment,
   "verdict" | "stage" | "score" | "reasons" | "unknowns" | "flips" | "warnings" | "risks" | "slices"
 > & { lead: Standing };
+
+function single(context: Context, { stated }: Workload): Judged {
+  const standing = standingOf(context, stated);
+  return judgedAlone(standing, verifiedFlips(context, standing));
+}
 
 function judgedAlone(standing: Standing, flips: readonly FlipFound[]): Judged {
   const reasons = reasonsOf(standing);

@@ -2,7 +2,7 @@ import type { Domain, Interval } from "../facts/domain.js";
 import type { FactSpec, Facts, FactValue } from "../facts/fact.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import type { Cell, Variable } from "../rules/cells.js";
-import { domainOf } from "../verdict/space.js";
+import { domainOf } from "../verdict/known.js";
 import type { Edit } from "./size.js";
 import { solvedEdits } from "./solve.js";
 

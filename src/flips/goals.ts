@@ -17,8 +17,8 @@ const lift = (space: Space, node: Node): readonly Repair[] =>
 const hold = (space: Space, node: Node): readonly Repair[] => repairs(space, node, true);
 
 function weighedWays(space: Space, compiled: CompiledPack, target: Mode): Repair[] {
-  const { excludesManaged, excludesSelfHosted, requirements, drivers } = compiled;
-  const forced = requirements.filter((r) => r.rule.whenForced === "required");
+  const { excludesManaged, excludesSelfHosted, drivers } = compiled;
+  const { always: all, whenForced: forced } = compiled.required;
   const liftAll = (nodes: readonly Node[]) => nodes.map((node) => lift(space, node));
   const holdAny = (nodes: readonly Node[]) => hold(space, { op: "any", of: nodes });
   const forcing = excludesManaged.map((node) => hold(space, node));
@@ -28,11 +28,11 @@ function weighedWays(space: Space, compiled: CompiledPack, target: Mode): Repair
         ...combine([
           ...liftAll(excludesManaged),
           ...liftAll(excludesSelfHosted),
-          ...requirements.map((r) => hold(space, r.node)),
+          ...all.map((node) => hold(space, node)),
           holdAny(drivers),
         ]),
         ...forcing.flatMap((force) =>
-          combine([force, ...liftAll(excludesSelfHosted), ...forced.map((r) => hold(space, r.node))]),
+          combine([force, ...liftAll(excludesSelfHosted), ...forced.map((node) => hold(space, node))]),
         ),
       ];
     case "managed": {
@@ -41,7 +41,7 @@ function weighedWays(space: Space, compiled: CompiledPack, target: Mode): Repair
         // where managed was excluded, lifting that alone may do
         ...combine(free),
         ...excludesSelfHosted.flatMap((node) => combine([...free, hold(space, node)])),
-        ...requirements.flatMap((r) => combine([...free, lift(space, r.node)])),
+        ...all.flatMap((node) => combine([...free, lift(space, node)])),
         ...combine([...free, ...liftAll(drivers)]),
       ];
     }
@@ -49,7 +49,7 @@ function weighedWays(space: Space, compiled: CompiledPack, target: Mode): Repair
       return forcing.flatMap((force) => [
         ...combine([force]),
         ...excludesSelfHosted.flatMap((node) => combine([force, hold(space, node)])),
-        ...forced.flatMap((r) => combine([force, lift(space, r.node)])),
+        ...forced.flatMap((node) => combine([force, lift(space, node)])),
       ]);
     case "hybrid":
       return [];

@@ -1,3 +1,4 @@
+import { everyCell } from "../rules/cells.js";
 import { evaluate, type Node, no, yes } from "../rules/evaluate.js";
 import type { Space } from "../verdict/space.js";
 import { editsInto } from "./edit.js";
@@ -51,7 +52,7 @@ function found(space: Space, node: Node, want: boolean): readonly Repair[] {
 function testRepairs(space: Space, node: Node & { op: "test" }, want: boolean): Repair[] {
   const variable = space.engine.compiled.variables[node.v];
   if (!variable) return [];
-  const wanted = want ? node.mask : (2 ** variable.cells.length - 1) & ~node.mask;
+  const wanted = want ? node.mask : everyCell(variable) & ~node.mask;
   return editsInto(space.facts, variable, wanted).map((edit) => [edit]);
 }
 

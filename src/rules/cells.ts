@@ -131,6 +131,15 @@ function holdsInteger(i: Interval): boolean {
   return first < i.hi || (first === i.hi && !i.hiOpen);
 }
 
+/** The mask of every cell of a variable: nothing is known of it. */
+export const everyCell = ({ cells }: Pick<Variable, "cells">): number => 2 ** cells.length - 1;
+
+/** Masks under which nothing is known of any variable. */
+export const allCells = (variables: readonly Variable[]): Int32Array => Int32Array.from(variables, everyCell);
+
+/** True where a mask leaves one cell, or none. */
+export const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0;
+
 /** The cells that a domain still allows, as a mask. Zero where it allows none. */
 export function maskOf(variable: Variable, domain: Domain): number {
   const { cells, word } = variable;

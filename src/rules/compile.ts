@@ -28,6 +28,8 @@ export interface CompiledPack {
   excludesManaged: readonly Node[];
   excludesSelfHosted: readonly Node[];
   requirements: readonly CompiledRequirement[];
+  /** Conditions of all requirements, and of those that bind even where an exclusion forces the move. */
+  required: { always: readonly Node[]; whenForced: readonly Node[] };
   drivers: readonly Node[];
   signals: readonly CompiledSignal[];
   rows: readonly { node: Node; mode: Mode }[];
@@ -69,17 +71,23 @@ export function compilePack(pack: Pack): CompiledPack {
   const node = (rule: Rule): Node => nodes.get(rule.id) ?? { op: "all", of: [] };
   const signals = rules.filter((rule): rule is Signal => rule.kind === "signal");
 
+  const requirements = rules.flatMap((rule): CompiledRequirement[] => {
+    if (rule.kind !== "requirement") return [];
+    const standIns = rule.waivedBy.flatMap((id) => nodes.get(id) ?? []);
+    return [{ rule, own: node(rule), node: { op: "any", of: [node(rule), ...standIns] } }];
+  });
+
   return {
     pack,
     variables,
     nodes,
     excludesManaged: rules.flatMap((r) => (r.kind === "exclusion" && r.excludes === "managed" ? [node(r)] : [])),
     excludesSelfHosted: rules.flatMap((r) => (r.kind === "exclusion" && r.excludes === "self_hosted" ? [node(r)] : [])),
-    requirements: rules.flatMap((rule) => {
-      if (rule.kind !== "requirement") return [];
-      const standIns = rule.waivedBy.flatMap((id) => nodes.get(id) ?? []);
-      return [{ rule, own: node(rule), node: { op: "any" as const, of: [node(rule), ...standIns] } }];
-    }),
+    requirements,
+    required: {
+      always: requirements.map((r) => r.node),
+      whenForced: requirements.filter((r) => r.rule.whenForced === "required").map((r) => r.node),
+    },
     drivers: rules.flatMap((rule) => (rule.kind === "driver" ? [node(rule)] : [])),
     signals: signals.map((rule) => ({
       rule,

@@ -15,6 +15,12 @@ export type Node =
 /** What is possible for each variable of a pack: one mask of cells each, never zero. */
 export type Masks = Int32Array;
 
+/** The variables that a condition tests, in the order written; one tested twice comes twice. */
+export function testedBy(node: Node): number[] {
+  if (node.op === "test") return [node.v];
+  return node.op === "not" ? testedBy(node.of) : node.of.flatMap(testedBy);
+}
+
 /** Strong Kleene value of a condition: `open` where the cells left do not agree. */
 export function evaluate(node: Node, masks: Masks): Level {
   switch (node.op) {

@@ -26,7 +26,7 @@ export function tests(node: Node, v: number): boolean {
  */
 export function focusedLever(compiled: CompiledPack, masks: Masks, v: number, aim: Aim): Lever | undefined {
   const forced = greatest(compiled.excludesManaged, masks) === yes;
-  const required = compiled.requirements.filter((r) => !forced || r.rule.whenForced === "required").map((r) => r.node);
+  const required = forced ? compiled.required.whenForced : compiled.required.always;
   return (
     groupLever(compiled.excludesManaged, masks, v, aim.forced) ??
     groupLever(compiled.excludesSelfHosted, masks, v, false) ??

@@ -37,9 +37,8 @@ const inverse = (a: Level): Level => (2 - a) as Level;
  * managed forces the move, and then only the requirements that make it possible at all are asked for.
  */
 function weigh(compiled: CompiledPack): Policy {
-  const { excludesManaged, excludesSelfHosted, requirements, drivers, pack } = compiled;
-  const all = requirements.map((r) => r.node);
-  const forced = requirements.filter((r) => r.rule.whenForced === "required").map((r) => r.node);
+  const { excludesManaged, excludesSelfHosted, drivers, pack } = compiled;
+  const { always: all, whenForced: forced } = compiled.required;
 
   const ready = (masks: Masks): Level => and(inverse(greatest(excludesSelfHosted, masks)), least(forced, masks));
   const gates = (masks: Masks): Level =>

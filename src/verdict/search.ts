@@ -1,6 +1,6 @@
 import type { Masks } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
-import { bitOf, type ModeSet, modesOf, onlyMode } from "./modes.js";
+import { bitOf, type ModeSet, modesOf, onlyMode, standFor } from "./modes.js";
 import { restrict, type Space } from "./space.js";
 
 /** Boxes looked at for one question before the search gives up and says so. */
@@ -51,12 +51,9 @@ export function findMode(space: Space, masks: Masks, target: Mode, work: { left:
   return "no";
 }
 
-/**
- * The mode of a full assessment: the base mode, unless the unknown facts rule it out. Where they leave a single other
- * mode, it is that; where they leave several, the most cautious of them.
- */
+/** The mode of a full assessment, without finding all that is possible where the base mode is. */
 export function judge(space: Space, budget = defaultBudget): Mode {
   const base = space.engine.policy.base(space.masks);
   if (findMode(space, space.masks, base, { left: budget }) !== "no") return base;
-  return modesOf(possibleModes(space, budget).modes)[0] ?? base;
+  return standFor(possibleModes(space, budget).modes, base);
 }

@@ -1,9 +1,10 @@
-import { type Domain, type Interval, intersect, isEmpty, wholeDomain } from "../facts/domain.js";
+import { type Domain, type Interval, intersect, isEmpty } from "../facts/domain.js";
 import type { Facts } from "../facts/fact.js";
-import { findDerived, findFact } from "../facts/registry/lookup.js";
-import { type Cell, maskOf, type Variable } from "../rules/cells.js";
+import { findDerived } from "../facts/registry/lookup.js";
+import { type Cell, isSingle, maskOf, type Variable } from "../rules/cells.js";
 import type { CompiledPack } from "../rules/compile.js";
-import type { Masks, Node } from "../rules/evaluate.js";
+import { type Masks, type Node, testedBy } from "../rules/evaluate.js";
+import { domainOf } from "./known.js";
 import { type Policy, policyOf } from "./policy.js";
 
 /** A compiled pack ready to judge: its policy, and which variables are arithmetic over which others. */
@@ -34,18 +35,13 @@ export function engineOf(compiled: CompiledPack): Engine {
   const nodes = [
     ...compiled.excludesManaged,
     ...compiled.excludesSelfHosted,
-    ...compiled.requirements.map((r) => r.node),
+    ...compiled.required.always,
     ...compiled.drivers,
     ...compiled.signals.flatMap((s) => s.cases.map((c) => c.node)),
     ...compiled.rows.map((r) => r.node),
   ];
-  const decides = variables.map(() => false);
-  const mark = (node: (typeof nodes)[number]): void => {
-    if (node.op === "test") decides[node.v] = true;
-    else if (node.op === "not") mark(node.of);
-    else node.of.forEach(mark);
-  };
-  nodes.forEach(mark);
+  const tested = new Set(nodes.flatMap(testedBy));
+  const decides = variables.map(({ index }) => tested.has(index));
   const cases = compiled.signals
     .flatMap(({ rule, cases: all }) => all.map(({ node, lean }) => ({ node, pull: lean * rule.weight })))
     .sort((a, b) => b.pull - a.pull);
@@ -80,15 +76,6 @@ export function respaced({ engine, masks }: Space, facts: Facts, changed: Iterab
     }
   }
   return { engine, facts, masks: next };
-}
-
-/** What is possible for a fact, stated or not. */
-export function domainOf(facts: Facts, name: string): Domain {
-  const fact = facts.get(name);
-  if (fact) return fact.domain;
-  const spec = findFact(name);
-  if (!spec) throw new Error(`no fact ${name}`);
-  return wholeDomain(spec.type);
 }
 
 /**
@@ -140,6 +127,5 @@ function hullOf(cells: readonly Cell[]): Interval | undefined {
 
 /** True where more than one cell of the variable is left. */
 export function isOpen(masks: Masks, { index }: Variable): boolean {
-  const mask = masks[index] ?? 0;
-  return (mask & (mask - 1)) !== 0;
+  return !isSingle(masks[index] ?? 0);
 }

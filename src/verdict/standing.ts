@@ -1,8 +1,6 @@
-import type { Facts } from "../facts/fact.js";
 import { evaluate, greatest, type Level, no, open, yes } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { barLevel } from "./balance.js";
-import { factValue } from "./known.js";
 import type { ModeSet } from "./modes.js";
 import type { Space } from "./space.js";
 
@@ -58,10 +56,4 @@ export function readiness(standing: Standing): Level {
   if (managedExcluded(standing) !== yes) levels.push(barLevel(compiled, standing.space.masks));
   levels.push((2 - barred) as Level);
   return levels.includes(no) ? no : levels.includes(open) ? open : yes;
-}
-
-/** Words of a known fact with several, or undefined where it is unknown. */
-export function wordsOf(facts: Facts, name: string): readonly string[] | undefined {
-  const value = factValue(facts, name);
-  return Array.isArray(value) ? value : undefined;
 }

@@ -5,9 +5,9 @@ import type { Variable } from "../rules/cells.js";
 import { evaluate, type Lever, type Masks, open } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { type Aim, aims, focusedLever, tests } from "./focus.js";
-import { factValue } from "./known.js";
+import { domainOf, factValue } from "./known.js";
 import { type ModeSet, modesOf, onlyMode } from "./modes.js";
-import { domainOf, isOpen, restrict, type Space } from "./space.js";
+import { isOpen, restrict, type Space } from "./space.js";
 
 /** An unknown fact and what it could do to the verdict. */
 export interface UnknownFact {
@@ -140,13 +140,7 @@ function aloneModes(space: Space, variables: readonly Variable[], mode: Mode): M
 }
 
 function openGates({ engine, masks }: Space, variables: readonly Variable[]): number {
-  const { requirements, drivers, excludesManaged, excludesSelfHosted, rows } = engine.compiled;
-  const nodes = [
-    ...excludesManaged,
-    ...excludesSelfHosted,
-    ...requirements.map((r) => r.node),
-    ...drivers,
-    ...rows.map((r) => r.node),
-  ];
+  const { required, drivers, excludesManaged, excludesSelfHosted, rows } = engine.compiled;
+  const nodes = [...excludesManaged, ...excludesSelfHosted, ...required.always, ...drivers, ...rows.map((r) => r.node)];
   return nodes.filter((node) => evaluate(node, masks) === open && variables.some((v) => tests(node, v.index))).length;
 }

@@ -3,22 +3,11 @@ import { assess } from "../../src/assess/assess.js";
 import { assessmentSchema } from "../../src/assessment/schema.js";
 import type { FactValue } from "../../src/facts/fact.js";
 import { asOf, assessOne, noData, stated, workload } from "../support/judge.js";
-import { smallPack } from "../support/small-pack.js";
+import { ready, smallPack } from "../support/small-pack.js";
 
 type Facts = Readonly<Record<string, FactValue>>;
 const facts = (record: Facts) => new Map(Object.entries(record));
 const assessed = (record: Facts) => assessOne(smallPack, facts(record));
-
-const ready: Facts = {
-  "evidence.logs": ["cost", "latency", "quality"],
-  "current.mode": "managed",
-  "privacy.level": "normal",
-  "traffic.stability": 0.8,
-  "traffic.shape": "steady",
-  "quality.open_weight_evals": "passed",
-  "team.inference_engineers": 2,
-  "limits.rate_limited": "often",
-};
 
 describe("money", () => {
   const money: Facts = {

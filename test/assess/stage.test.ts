@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FactValue } from "../../src/facts/fact.js";
 import { assessOne } from "../support/judge.js";
-import { smallPack } from "../support/small-pack.js";
+import { ready as held, smallPack } from "../support/small-pack.js";
 
 type Facts = Readonly<Record<string, FactValue>>;
 
@@ -9,18 +9,7 @@ const assessed = (facts: Facts) => assessOne(smallPack, new Map(Object.entries(f
 
 const logs = { "evidence.logs": ["cost", "latency", "quality"] };
 /** Holds every requirement and a driver that needs no money: bound for self-hosting. */
-const ready: Facts = {
-  ...logs,
-  "product.stage": "production",
-  "current.mode": "managed",
-  "privacy.level": "normal",
-  "traffic.stability": 0.8,
-  "traffic.shape": "steady",
-  "quality.open_weight_evals": "passed",
-  "team.inference_engineers": 2,
-  "limits.rate_limited": "often",
-  "evidence.pilot": "none",
-};
+const ready: Facts = { ...held, "product.stage": "production", "evidence.pilot": "none" };
 
 describe("the rung of the ladder", () => {
   it.each<[string, string, string, Facts]>([

@@ -7,20 +7,9 @@ import type { Assessment, Verdict } from "../../src/assessment/schema.js";
 import type { FactValue } from "../../src/facts/fact.js";
 import { renderTerminal } from "../../src/report/terminal/terminal.js";
 import { asOf, noData, workload } from "../support/judge.js";
-import { smallPack } from "../support/small-pack.js";
+import { ready, smallPack } from "../support/small-pack.js";
 
 type Facts = Readonly<Record<string, FactValue>>;
-
-const ready: Facts = {
-  "evidence.logs": ["cost", "latency", "quality"],
-  "current.mode": "managed",
-  "privacy.level": "normal",
-  "traffic.stability": 0.8,
-  "traffic.shape": "steady",
-  "quality.open_weight_evals": "passed",
-  "team.inference_engineers": 2,
-  "limits.rate_limited": "often",
-};
 
 const byMode: Readonly<Record<Exclude<Verdict["mode"], "hybrid">, Facts>> = {
   self_hosted: ready,

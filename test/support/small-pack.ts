@@ -1,4 +1,5 @@
 /** A small pack with one rule of each kind, for tests that follow one workload through the whole assessment. */
+import type { FactValue } from "../../src/facts/fact.js";
 import type { Condition } from "../../src/rules/condition.js";
 import type { Pack, Rule } from "../../src/rules/pack.js";
 import { at } from "./packs.js";
@@ -125,6 +126,18 @@ export const smallRules: readonly Rule[] = [
     at,
   },
 ];
+
+/** Facts that hold every requirement of the small pack and a driver that needs no money. */
+export const ready: Readonly<Record<string, FactValue>> = {
+  "evidence.logs": ["cost", "latency", "quality"],
+  "current.mode": "managed",
+  "privacy.level": "normal",
+  "traffic.stability": 0.8,
+  "traffic.shape": "steady",
+  "quality.open_weight_evals": "passed",
+  "team.inference_engineers": 2,
+  "limits.rate_limited": "often",
+};
 
 export const smallPack: Pack = {
   id: "small",

@@ -1,9 +1,9 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
+import { percent } from "../words.js";
 import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
 import { differencePhrase, monthly } from "./money.js";
 import { chartLegend, volumeChart } from "./volume-chart.js";
-import { percent } from "./words.js";
 
 /** Section 6: what each side costs a month as ranges, with people on a line of their own. */
 export function economics(workload: WorkloadAssessment): string {

@@ -1,8 +1,9 @@
 import type { Flip, WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord } from "../words.js";
 import { blocks, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { provenanceOf } from "./evidence.js";
-import { counted, modeWord, ofSlice } from "./words.js";
+import { counted, ofSlice } from "./words.js";
 
 type Change = Flip["changes"][number];
 

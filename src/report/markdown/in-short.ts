@@ -1,10 +1,11 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord } from "../words.js";
 import { blocks, bullets } from "./blocks.js";
 import { inline } from "./escape.js";
 import { differencePhrase } from "./money.js";
 import { slicesTable } from "./slices.js";
 import { sureness } from "./sureness.js";
-import { counted, modeWord } from "./words.js";
+import { counted } from "./words.js";
 
 /** Section 1, for a reader with one minute: where the work stands, then the evidence, then the money. */
 export function inShort(workload: WorkloadAssessment): string {

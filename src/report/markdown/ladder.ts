@@ -1,9 +1,9 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord } from "../words.js";
 import { blocks, bullets } from "./blocks.js";
 import { inline } from "./escape.js";
 import { ladderDiagram } from "./ladder-diagram.js";
 import { pathDiagram } from "./path-diagram.js";
-import { modeWord } from "./words.js";
 
 /** Section 10: the rung, the gate to the next one with what passes it, and the request path of the verdict. */
 export function ladder(workload: WorkloadAssessment): string {

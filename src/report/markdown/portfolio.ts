@@ -1,14 +1,17 @@
 import type { Assessment } from "../../assessment/schema.js";
+import { memberName, modeWord } from "../words.js";
 import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
 import { usd } from "./money.js";
-import { counted, memberName, modeWord } from "./words.js";
+import { counted } from "./words.js";
 
 /** What only the portfolio as a whole shows: where everything goes, what is open, what could share GPUs. */
 export function portfolio({ portfolio: whole, workloads }: Assessment): string {
   const rows = (["managed", "self_hosted", "blocked"] as const).flatMap((mode) => {
     const members = whole.by_mode[mode];
-    return members.length > 0 ? [[modeWord(mode), String(members.length), members.map(memberName).join(", ")]] : [];
+    return members.length > 0
+      ? [[modeWord(mode), String(members.length), members.map((member) => inline(memberName(member))).join(", ")]]
+      : [];
   });
   const { known_today: cost, workloads_with_cost: priced } = whole.usd_per_month;
   return blocks(
@@ -20,7 +23,7 @@ export function portfolio({ portfolio: whole, workloads }: Assessment): string {
         : "Every verdict is settled: nothing still unknown could change one.",
       ...whole.pools.map(
         ({ model, members, because }) =>
-          `One pool of ${inline(model)} could serve ${members.map(memberName).join(", ")}. ${inline(because)}`,
+          `One pool of ${inline(model)} could serve ${members.map((member) => inline(memberName(member))).join(", ")}. ${inline(because)}`,
       ),
       priced > 0
         ? `Known cost today: ${usd(cost)} a month, over ${priced} of ${counted(workloads.length, "workload")}.`

@@ -1,7 +1,8 @@
 import type { Score, WorkloadAssessment } from "../../assessment/schema.js";
+import { percent } from "../words.js";
 import { blocks, table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { ofSlice, percent } from "./words.js";
+import { ofSlice } from "./words.js";
 
 type Signal = Score["signals"][number];
 

@@ -1,8 +1,7 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord, percent, surenessWord } from "../words.js";
 import { table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { surenessWord } from "./sureness.js";
-import { modeWord, percent } from "./words.js";
 
 /** Where each slice goes; nothing for a workload without slices. */
 export function slicesTable({ slices }: WorkloadAssessment): string | undefined {

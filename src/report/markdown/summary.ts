@@ -1,8 +1,7 @@
 import type { Assessment, WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord, surenessWord } from "../words.js";
 import { table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { surenessWord } from "./sureness.js";
-import { modeWord } from "./words.js";
 
 /** All verdicts in one table. `linkOf` gives where a workload's own sections are. */
 export function summary(

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../assessment/schema.js";
-import { modeWord, orList } from "./words.js";
+import { modeWord } from "../words.js";
+import { orList } from "./words.js";
 
 /** Whether the verdict is settled, and otherwise what else it could become, as a phrase. */
 export function sureness({ settled, possible, proven, mode }: Verdict): string {
@@ -10,11 +11,4 @@ export function sureness({ settled, possible, proven, mode }: Verdict): string {
   return proven
     ? `not settled: ${open}`
     : `not settled: ${open} (the search ended at its budget, so this may name one mode too many)`;
-}
-
-/** The same for a table: `settled`, or `open: also managed`. */
-export function surenessWord(verdict: Verdict): string {
-  if (verdict.settled) return "settled";
-  const others = verdict.possible.filter((mode) => mode !== verdict.mode).map(modeWord);
-  return others.length > 0 ? `open: also ${others.join(", ")}` : "open";
 }

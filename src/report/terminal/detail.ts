@@ -1,10 +1,11 @@
 import type { ChalkInstance } from "chalk";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord, percent } from "../words.js";
 import { flipLines } from "./flips.js";
 import { differenceText, dollarRange, ratioText } from "./money.js";
 import { paintMode } from "./paint.js";
 import { reasonLines } from "./reasons.js";
-import { modeWord, ofSlice, percent, scoreText, stepsAfterRung, sureness } from "./words.js";
+import { ofSlice, scoreText, stepsAfterRung, sureness } from "./words.js";
 import { hanging, shown, wrap } from "./wrap.js";
 
 /** Items of a list that a terminal shows; the report has them all. */

@@ -1,5 +1,6 @@
 import type { Flip } from "../../assessment/schema.js";
-import { modeWord, ofSlice } from "./words.js";
+import { modeWord } from "../words.js";
+import { ofSlice } from "./words.js";
 import { shown } from "./wrap.js";
 
 /** Each flip as a sentence, in the facts' names as a workload file has them, so that a reader can try it. */

@@ -1,7 +1,8 @@
 import type { ChalkInstance } from "chalk";
 import type { Assessment } from "../../assessment/schema.js";
+import { memberName, modeWord } from "../words.js";
 import { dollars } from "./money.js";
-import { counted, memberName, modeWord } from "./words.js";
+import { counted } from "./words.js";
 import { hanging, shown, wrap } from "./wrap.js";
 
 /** Names listed of a long group. */

@@ -1,8 +1,9 @@
 import type { ChalkInstance } from "chalk";
 import { rungLabels } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord } from "../words.js";
 import { paintMode } from "./paint.js";
-import { decidingReason, modeWord, scoreText, sureness } from "./words.js";
+import { decidingReason, scoreText, sureness } from "./words.js";
 import { hanging, shown, wrap } from "./wrap.js";
 
 /** The summary where a table has no room: a few lines a workload. */

@@ -2,9 +2,10 @@ import type { ChalkInstance } from "chalk";
 import Table from "cli-table3";
 import { rungLabels } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { modeWord } from "../words.js";
 import { fitColumns, frameOf, type Need } from "./columns.js";
 import { paintMode } from "./paint.js";
-import { decidingReason, modeWord, scoreText, sureness } from "./words.js";
+import { decidingReason, scoreText, sureness } from "./words.js";
 import { columnsOf, hanging, shown, wrap } from "./wrap.js";
 
 const heads = ["Workload", "Verdict", "Sure", "Next step", "Score"] as const;

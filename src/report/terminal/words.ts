@@ -1,37 +1,15 @@
 import type { Verdict, WorkloadAssessment } from "../../assessment/schema.js";
+import { surenessWord } from "../words.js";
 import { shown } from "./wrap.js";
 
-type Mode = Verdict["mode"];
-
-const modes: Readonly<Record<Mode, string>> = {
-  managed: "managed",
-  self_hosted: "self-hosted",
-  hybrid: "hybrid",
-  blocked: "blocked",
-};
-
-/** The mode as people say it. */
-export const modeWord = (mode: Mode): string => modes[mode];
-
 /** A few words: settled, or what the unknown facts still allow. */
-export function sureness({ mode, settled, possible, proven }: Verdict): string {
-  if (settled) return "settled";
-  const others = possible.filter((other) => other !== mode).map(modeWord);
-  const open = others.length === 0 ? "open" : `open: also ${others.join(", ")}`;
-  return proven ? open : `${open} (not proven)`;
+export function sureness(verdict: Verdict): string {
+  return verdict.settled || verdict.proven ? surenessWord(verdict) : `${surenessWord(verdict)} (not proven)`;
 }
 
 /** `1 workload`, `3 workloads`. */
 export const counted = (count: number, noun: string): string =>
   `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-
-/** A share from 0 to 1 as `62.5 %`. */
-export const percent = (share: number): string => `${Number((share * 100).toFixed(1))} %`;
-
-/** A member of the portfolio: a workload, or one slice of it. Not escaped. */
-export function memberName(member: { workload: string; slice?: string | undefined }): string {
-  return member.slice === undefined ? member.workload : `${member.workload}/${member.slice}`;
-}
 
 /** The score in whole points, or a dash where the pack weighs nothing. */
 export function scoreText(workload: WorkloadAssessment): string {

@@ -1,6 +1,6 @@
 import { findDerived } from "../../facts/registry/lookup.js";
-import { maxCells, type Variable } from "../cells.js";
-import { evaluate, type Masks, type Node, open, yes } from "../evaluate.js";
+import { allCells, isSingle, maxCells, type Variable } from "../cells.js";
+import { evaluate, type Masks, type Node, open, testedBy, yes } from "../evaluate.js";
 import type { Answer, Demand } from "./satisfiable.js";
 
 /**
@@ -17,8 +17,8 @@ export function uncovered(
   others: readonly Node[],
   work: { left: number },
 ): Answer {
-  const full = Int32Array.from(variables, ({ cells }) => 2 ** cells.length - 1);
-  const tested = new Set(others.flatMap(variablesOf));
+  const full = allCells(variables);
+  const tested = new Set(others.flatMap(testedBy));
   const plain = variables.filter(({ index, spec }) => tested.has(index) && !isPartlyKnown(spec));
   // a fact of several words is known with all of them, or not at all
   const twins = plain.map(({ index, spec }) => ({
@@ -35,11 +35,6 @@ export function uncovered(
 /** Facts that may be known to lie in a range; any other is known to the value, or unknown. */
 function isPartlyKnown({ name, assumed }: Variable["spec"]): boolean {
   return assumed !== undefined || findDerived(name) !== undefined;
-}
-
-function variablesOf(node: Node): number[] {
-  if (node.op === "test") return [node.v];
-  return node.op === "not" ? variablesOf(node.of) : node.of.flatMap(variablesOf);
 }
 
 type Leaf = (masks: Masks) => Answer;
@@ -83,8 +78,6 @@ function unheld(masks: Masks, known: readonly number[], others: readonly Node[],
     }),
   );
 }
-
-const isSingle = (mask: number): boolean => (mask & (mask - 1)) === 0;
 
 function firstFound(searches: readonly (() => Answer)[]): Answer {
   let gaveUp = false;

@@ -1,5 +1,5 @@
 import { formatQuantity } from "../../facts/quantity.js";
-import type { Cell, Variable } from "../cells.js";
+import { allCells, type Cell, everyCell, type Variable } from "../cells.js";
 import { evaluate, leverOf, type Masks, type Node, no, open, yes } from "../evaluate.js";
 
 /** A condition and the truth that is asked of it. */
@@ -15,11 +15,7 @@ export type Answer = { found: Masks } | "none" | "gave up";
  * taken as free: "none" is always right, a find may use values that their inputs cannot give.
  */
 export function satisfy(variables: readonly Variable[], demands: readonly Demand[], work: { left: number }): Answer {
-  return search(
-    Int32Array.from(variables, ({ cells }) => 2 ** cells.length - 1),
-    demands,
-    work,
-  );
+  return search(allCells(variables), demands, work);
 }
 
 function search(masks: Masks, demands: readonly Demand[], work: { left: number }): Answer {
@@ -50,7 +46,7 @@ function search(masks: Masks, demands: readonly Demand[], work: { left: number }
 export function exampleOf(variables: readonly Variable[], masks: Masks): string {
   const parts = variables.flatMap((variable) => {
     const mask = masks[variable.index] ?? 0;
-    if (mask === 2 ** variable.cells.length - 1) return [];
+    if (mask === everyCell(variable)) return [];
     const cell = variable.cells.find((_, i) => mask & (1 << i));
     return cell ? [`${variable.spec.name} ${cellText(cell, variable)}`] : [];
   });

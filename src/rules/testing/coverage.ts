@@ -1,4 +1,5 @@
 import type { Position } from "../../diagnostics/diagnostic.js";
+import { allCells } from "../cells.js";
 import { satisfy } from "../check/satisfiable.js";
 import { type CompiledPack, conditionsOf } from "../compile.js";
 import { type Atom, atomsOf, type Truth } from "../condition.js";
@@ -24,7 +25,7 @@ const budget = 5_000;
 /** Every rule and every test of a pack, none seen yet. */
 export function probesOf(compiled: CompiledPack): Probe[] {
   const { pack, variables, compile } = compiled;
-  const full = Int32Array.from(variables, ({ cells }) => 2 ** cells.length - 1);
+  const full = allCells(variables);
   const probe = (kind: Probe["kind"], name: string, { file }: Position, node: Node): Probe => {
     const can = (want: boolean) => satisfy(variables, [{ node, want }], { left: budget }) !== "none";
     const reachable: Truth[] = [];

@@ -1,0 +1,107 @@
+import type { DerivedSpec } from "../facts/derived.js";
+import { interval, singleton, wholeDomain } from "../facts/domain.js";
+import type { Fact, Facts, FactValue } from "../facts/fact.js";
+import { derived } from "../facts/registry/derived.js";
+import { findFact } from "../facts/registry/lookup.js";
+import { registry } from "../facts/registry/registry.js";
+import type { Stated } from "../workloads/workload.js";
+import type { ReferenceData } from "./data.js";
+import { domainOf, factValue } from "./known.js";
+
+const assumed: readonly [string, Fact][] = registry.flatMap((spec): [string, Fact][] =>
+  spec.assumed
+    ? [
+        [
+          spec.name,
+          {
+            spec,
+            domain: interval(spec.assumed.low, spec.assumed.high),
+            provenance: "assumed",
+            basis: spec.assumed.source,
+          },
+        ],
+      ]
+    : [],
+);
+
+/**
+ * All facts of a workload: what the file states, what is assumed with a source, and what arithmetic and dated data give.
+ * Every other fact is unknown and absent from the map.
+ */
+export function factsOf(stated: ReadonlyMap<string, Stated>, data: ReferenceData, asOf: string): Facts {
+  const facts = new Map<string, Fact>(assumed);
+  for (const [name, { value, provenance, at }] of stated) {
+    const spec = findFact(name);
+    if (spec) facts.set(name, { spec, domain: singleton(spec.type, value), provenance, at });
+  }
+  for (const spec of derived) if (!facts.has(spec.name)) facts.set(spec.name, deriveFact(spec, facts));
+  addShutdown(facts, data, asOf);
+  return facts;
+}
+
+function deriveFact(spec: DerivedSpec, facts: Facts): Fact {
+  const domain = spec.image((name) => domainOf(facts, name));
+  const informed = spec.inputs.some((input) => facts.get(input)?.at !== undefined);
+  return { spec, domain, basis: spec.formula, ...(informed ? { provenance: "derived" as const } : {}) };
+}
+
+/** Facts with some replaced, without copying the rest. */
+class Overlay implements Facts {
+  readonly #above = new Map<string, Fact>();
+
+  constructor(readonly below: Facts) {}
+
+  get(name: string): Fact | undefined {
+    return this.#above.get(name) ?? this.below.get(name);
+  }
+
+  set(name: string, fact: Fact): void {
+    this.#above.set(name, fact);
+  }
+}
+
+const nowhere = { file: "", line: 0, col: 0 };
+
+/**
+ * The facts as if the file stated these values: what arithmetic makes of them is computed again, the rest is kept.
+ * `changed` names every fact that may differ.
+ */
+export function factsWith(
+  facts: Facts,
+  changes: ReadonlyMap<string, FactValue>,
+  data: ReferenceData,
+  asOf: string,
+): { facts: Facts; changed: Set<string> } {
+  const next = new Overlay(facts);
+  const changed = new Set(changes.keys());
+  for (const [name, value] of changes) {
+    const spec = findFact(name);
+    if (spec) next.set(name, { spec, domain: singleton(spec.type, value), provenance: "assumed", at: nowhere });
+  }
+  for (const spec of derived) {
+    if (next.get(spec.name)?.at || !spec.inputs.some((input) => changed.has(input))) continue;
+    next.set(spec.name, deriveFact(spec, next));
+    changed.add(spec.name);
+  }
+  if (changed.has("current.model")) {
+    addShutdown(next, data, asOf);
+    changed.add("current.days_to_shutdown");
+  }
+  return { facts: next, changed };
+}
+
+const day = 86_400_000;
+
+function addShutdown(facts: Facts & { set(name: string, fact: Fact): void }, data: ReferenceData, asOf: string): void {
+  const spec = findFact("current.days_to_shutdown");
+  const model = factValue(facts, "current.model");
+  if (!spec || typeof model !== "string") return;
+  const entry = data.shutdowns.find(({ models }) => models.includes(model.toLowerCase()));
+  if (!entry) {
+    facts.set(spec.name, { spec, domain: wholeDomain(spec.type) });
+    return;
+  }
+  const days = Math.round((Date.parse(entry.date) - Date.parse(asOf)) / day);
+  const basis = `${entry.provider} shuts down ${model} on ${entry.date} (${entry.source})`;
+  facts.set(spec.name, { spec, domain: singleton(spec.type, days), provenance: "derived", basis });
+}
