@@ -31,7 +31,7 @@ export function describedBy({ engine, data, asOf }: Context, stated: StatedFacts
 export function standingOf(context: Context, stated: StatedFacts): Standing {
   const space = describedBy(context, stated);
   const { modes, proven } = possibleModes(space);
-  const mode = standFor(modes, context.engine.policy.base(space.masks));
+  const mode = standFor(modes, context.engine.policy.base(space.likely));
   return { space, mode, possible: modes, proven, settled: onlyMode(modes) !== undefined };
 }
 

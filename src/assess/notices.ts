@@ -33,7 +33,7 @@ function holding<K extends Rule["kind"]>({ space }: Standing, kind: K): Extract<
   const { compiled } = space.engine;
   return compiled.pack.rules.filter((rule): rule is Extract<Rule, { kind: K }> => {
     const node = rule.kind === kind ? compiled.nodes.get(rule.id) : undefined;
-    return node !== undefined && evaluate(node, space.masks) === yes;
+    return node !== undefined && evaluate(node, space.likely) === yes;
   });
 }
 

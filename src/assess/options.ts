@@ -112,7 +112,7 @@ function ownHosting(standing: Standing): { feasible: Option["feasible"]; because
   const { space } = standing;
   const evals = wordOf(space.facts, "quality.open_weight_evals");
   const level = readiness(standing);
-  const barred = greatest(space.engine.compiled.excludesSelfHosted, space.masks) === yes;
+  const barred = greatest(space.engine.compiled.excludesSelfHosted, space.likely) === yes;
   return {
     feasible: level === yes ? "yes" : level === no ? "no" : "unknown",
     because: barred

@@ -5,8 +5,8 @@ import type { Standing } from "../verdict/standing.js";
 /** The score and each signal behind it, in the pack's order. */
 export function scoringOf({ space }: Standing): Score {
   const { compiled } = space.engine;
-  const readings = new Map(compiled.signals.map((signal) => [signal.rule.id, readSignal(signal, space.masks)]));
-  const balance = balanceOf(compiled, space.masks);
+  const readings = new Map(compiled.signals.map((signal) => [signal.rule.id, readSignal(signal, space.likely)]));
+  const balance = balanceOf(compiled, space.likely);
   const all = compiled.signals.reduce((sum, { rule }) => sum + (spoken(rule.yieldsTo) ? 0 : rule.weight), 0);
   function spoken(id: string | undefined): boolean {
     return id !== undefined && readings.get(id)?.lean !== undefined;

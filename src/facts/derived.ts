@@ -14,6 +14,8 @@ export interface DerivedSpec extends FactSpec {
    * occur once only in the arithmetic, or the image would be too wide.
    */
   image: (read: Read) => Domain;
+  /** Where nothing is computed, the image is an assumption, and this says of what kind. */
+  assumption?: string;
   /**
    * The value of one input at which the result is `target`, the other inputs being known numbers; undefined where there
    * is none.

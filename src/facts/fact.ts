@@ -1,5 +1,5 @@
 import type { Position } from "../diagnostics/diagnostic.js";
-import type { Domain } from "./domain.js";
+import type { Domain, Interval } from "./domain.js";
 import type { FactType } from "./fact-type.js";
 
 export type { FactType, FactValue } from "./fact-type.js";
@@ -29,6 +29,11 @@ export interface Fact {
   spec: FactSpec;
   /** All values that are still possible. A single one means the fact is known. */
   domain: Domain;
+  /**
+   * The part of the domain in which an estimate lies with the confidence that reports state. What stands today is judged
+   * by it; whether the verdict is settled is judged by the whole domain.
+   */
+  likely?: Interval;
   /** Absent means unknown. */
   provenance?: Provenance;
   at?: Position;

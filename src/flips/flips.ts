@@ -105,7 +105,7 @@ function strongestSignal(space: Space, sofar: Repair, towardsSelfHosted: boolean
   const taken = new Set(sofar.map((edit) => edit.fact));
   const cases = towardsSelfHosted ? space.engine.casesUp : space.engine.casesDown;
   for (const node of cases) {
-    if (evaluate(node, space.masks) === yes) continue;
+    if (evaluate(node, space.likely) === yes) continue;
     const repair = repairs(space, node, true).find((r) => r.length > 0 && r.every((edit) => !taken.has(edit.fact)));
     if (repair) return repair;
   }

@@ -12,7 +12,7 @@ export function waysTo(space: Space, target: Mode): Repair[] {
 
 /** Edits after which the condition does not hold; nothing to do where it is not known to hold. */
 const lift = (space: Space, node: Node): readonly Repair[] =>
-  evaluate(node, space.masks) === yes ? repairs(space, node, false) : combine([]);
+  evaluate(node, space.likely) === yes ? repairs(space, node, false) : combine([]);
 
 const hold = (space: Space, node: Node): readonly Repair[] => repairs(space, node, true);
 

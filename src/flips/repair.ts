@@ -13,7 +13,7 @@ export type Repair = readonly Edit[];
  * tell; whether it does in the whole is for the caller to verify.
  */
 export function repairs(space: Space, node: Node, want: boolean): readonly Repair[] {
-  if (evaluate(node, space.masks) === (want ? yes : no)) return nothingToDo;
+  if (evaluate(node, space.likely) === (want ? yes : no)) return nothingToDo;
   const memory = memoryOf(space)[want ? "held" : "lifted"];
   const known = memory.get(node) ?? found(space, node, want);
   memory.set(node, known);

@@ -10,19 +10,19 @@ import type { Repair } from "./repair.js";
  * reached through each of its inputs; inputs that rules test themselves are left to the guided search.
  */
 export function singleRepairs(space: Space, mode: Mode): Map<Mode, Repair[]> {
-  const { engine, masks, facts } = space;
+  const { engine, likely, facts } = space;
   const found = new Map<Mode, Repair[]>();
-  const trial = masks.slice();
+  const trial = likely.slice();
   const attempt = (changes: readonly (readonly [Variable, number])[], repairs: () => Repair[]): void => {
     for (const [variable, cell] of changes) trial[variable.index] = 1 << cell;
     const to = engine.policy.base(trial);
-    for (const [variable] of changes) trial[variable.index] = masks[variable.index] ?? 0;
+    for (const [variable] of changes) trial[variable.index] = likely[variable.index] ?? 0;
     if (to !== mode) found.set(to, [...(found.get(to) ?? []), ...repairs()]);
   };
   for (const words of wholeFacts(space)) {
     for (const variable of words) {
       for (const cell of variable.cells.keys()) {
-        if (masks[variable.index] === 1 << cell) continue;
+        if (likely[variable.index] === 1 << cell) continue;
         attempt([[variable, cell]], () => editsInto(facts, variable, 1 << cell).map((edit) => [edit]));
       }
     }

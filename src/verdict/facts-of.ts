@@ -25,8 +25,8 @@ const assumed: readonly [string, Fact][] = registry.flatMap((spec): [string, Fac
 );
 
 /**
- * All facts of a workload: what the file states, what is assumed with a source, and what arithmetic and dated data give.
- * Every other fact is unknown and absent from the map.
+ * All facts of a workload: what the file states, what is assumed with a source, and what arithmetic, estimates and dated
+ * data give. Every other fact is unknown and absent from the map.
  */
 export function factsOf(stated: ReadonlyMap<string, Stated>, data: ReferenceData, asOf: string): Facts {
   const facts = new Map<string, Fact>(assumed);
@@ -36,13 +36,43 @@ export function factsOf(stated: ReadonlyMap<string, Stated>, data: ReferenceData
   }
   for (const spec of derived) if (!facts.has(spec.name)) facts.set(spec.name, deriveFact(spec, facts));
   addShutdown(facts, data, asOf);
+  addEstimates(facts, data, asOf);
   return facts;
 }
 
 function deriveFact(spec: DerivedSpec, facts: Facts): Fact {
   const domain = spec.image((name) => domainOf(facts, name));
-  const informed = spec.inputs.some((input) => facts.get(input)?.at !== undefined);
+  if (spec.assumption !== undefined) return { spec, domain, provenance: "assumed", basis: spec.assumption };
+  const informed = spec.inputs.some((input) => informs(facts.get(input)));
   return { spec, domain, basis: spec.formula, ...(informed ? { provenance: "derived" as const } : {}) };
+}
+
+/** What is assumed of every workload alike informs nobody of this one. */
+const informs = (fact: Fact | undefined): boolean => fact?.provenance !== undefined && !isDefault(fact);
+
+const isDefault = (fact: Fact): boolean => fact.provenance === "assumed" && fact.at === undefined;
+
+type Writable = Facts & { set(name: string, fact: Fact): void };
+
+/** Puts estimates where nothing is stated, and computes again what rests on them. Returns the names that may differ. */
+function addEstimates(facts: Writable, { estimate }: ReferenceData, asOf: string): string[] {
+  if (!estimate) return [];
+  const estimates = estimate(facts, asOf);
+  const changed: string[] = [];
+  for (const fact of estimates.facts) {
+    if (facts.get(fact.spec.name)?.at) continue;
+    facts.set(fact.spec.name, fact);
+    changed.push(fact.spec.name);
+  }
+  for (const spec of derived) {
+    const likely = estimates.likely.get(spec.name);
+    const rests = spec.inputs.some((input) => changed.includes(input));
+    if (!(likely || rests) || facts.get(spec.name)?.at) continue;
+    const fact = deriveFact(spec, facts);
+    facts.set(spec.name, likely ? { ...fact, likely } : fact);
+    changed.push(spec.name);
+  }
+  return changed;
 }
 
 /** Facts with some replaced, without copying the rest. */
@@ -87,12 +117,13 @@ export function factsWith(
     addShutdown(next, data, asOf);
     changed.add("current.days_to_shutdown");
   }
+  for (const name of addEstimates(next, data, asOf)) changed.add(name);
   return { facts: next, changed };
 }
 
 const day = 86_400_000;
 
-function addShutdown(facts: Facts & { set(name: string, fact: Fact): void }, data: ReferenceData, asOf: string): void {
+function addShutdown(facts: Writable, data: ReferenceData, asOf: string): void {
   const spec = findFact("current.days_to_shutdown");
   const model = factValue(facts, "current.model");
   if (!spec || typeof model !== "string") return;

@@ -53,7 +53,7 @@ export function findMode(space: Space, masks: Masks, target: Mode, work: { left:
 
 /** The mode of a full assessment, without finding all that is possible where the base mode is. */
 export function judge(space: Space, budget = defaultBudget): Mode {
-  const base = space.engine.policy.base(space.masks);
+  const base = space.engine.policy.base(space.likely);
   if (findMode(space, space.masks, base, { left: budget }) !== "no") return base;
   return standFor(possibleModes(space, budget).modes, base);
 }

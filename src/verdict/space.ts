@@ -24,7 +24,10 @@ export interface Engine {
 export interface Space {
   engine: Engine;
   facts: Facts;
+  /** Every cell that is possible. */
   masks: Masks;
+  /** The cells in which estimates likely lie; elsewhere the same as `masks`. What stands today is judged by these. */
+  likely: Masks;
 }
 
 export function engineOf(compiled: CompiledPack): Engine {
@@ -62,20 +65,31 @@ export function engineOf(compiled: CompiledPack): Engine {
 export function spaceOf(engine: Engine, facts: Facts): Space {
   const { variables } = engine.compiled;
   const masks = new Int32Array(variables.length);
-  for (const variable of variables) masks[variable.index] = maskOf(variable, domainOf(facts, variable.spec.name));
-  return { engine, facts, masks };
+  const likely = new Int32Array(variables.length);
+  for (const variable of variables) place(variable, facts, masks, likely);
+  return { engine, facts, masks, likely };
+}
+
+function place(variable: Variable, facts: Facts, masks: Masks, likely: Masks): void {
+  const { name } = variable.spec;
+  const mask = maskOf(variable, domainOf(facts, name));
+  const narrowed = facts.get(name)?.likely;
+  masks[variable.index] = mask;
+  likely[variable.index] = narrowed ? mask & maskOf(variable, narrowed) || mask : mask;
 }
 
 /** The space after some facts changed: only what rests on them is computed again. */
-export function respaced({ engine, masks }: Space, facts: Facts, changed: Iterable<string>): Space {
-  const next = masks.slice();
+export function respaced(space: Space, facts: Facts, changed: Iterable<string>): Space {
+  const { engine } = space;
+  const masks = space.masks.slice();
+  const likely = space.likely.slice();
   for (const name of changed) {
     for (const v of engine.compiled.variablesOf(name)) {
       const variable = engine.compiled.variables[v];
-      if (variable) next[v] = maskOf(variable, domainOf(facts, name));
+      if (variable) place(variable, facts, masks, likely);
     }
   }
-  return { engine, facts, masks: next };
+  return { engine, facts, masks, likely };
 }
 
 /**

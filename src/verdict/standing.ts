@@ -17,12 +17,12 @@ export interface Standing {
 export function reasonToMove({ space, mode, settled }: Standing): Level {
   const { compiled } = space.engine;
   if (compiled.pack.hitPolicy === "first") return mode !== "managed" ? yes : settled ? no : open;
-  return greatest([...compiled.excludesManaged, ...compiled.drivers], space.masks);
+  return greatest([...compiled.excludesManaged, ...compiled.drivers], space.likely);
 }
 
 /** Whether an exclusion takes managed away. */
 export function managedExcluded({ space }: Standing): Level {
-  return greatest(space.engine.compiled.excludesManaged, space.masks);
+  return greatest(space.engine.compiled.excludesManaged, space.likely);
 }
 
 export interface RequirementStanding {
@@ -38,12 +38,12 @@ export interface RequirementStanding {
 /** How each requirement stands, in the order of their ids. */
 export function requirementsOf(standing: Standing): RequirementStanding[] {
   const { compiled } = standing.space.engine;
-  const { masks } = standing.space;
+  const { likely } = standing.space;
   const forced = managedExcluded(standing) === yes;
   return compiled.requirements.map(({ rule, own, node }) => ({
     id: rule.id,
-    own: evaluate(own, masks),
-    level: evaluate(node, masks),
+    own: evaluate(own, likely),
+    level: evaluate(node, likely),
     binding: !(forced && rule.whenForced === "reported"),
   }));
 }
@@ -52,8 +52,8 @@ export function requirementsOf(standing: Standing): RequirementStanding[] {
 export function readiness(standing: Standing): Level {
   const levels = requirementsOf(standing).flatMap((r) => (r.binding ? [r.level] : []));
   const { compiled } = standing.space.engine;
-  const barred = greatest(compiled.excludesSelfHosted, standing.space.masks);
-  if (managedExcluded(standing) !== yes) levels.push(barLevel(compiled, standing.space.masks));
+  const barred = greatest(compiled.excludesSelfHosted, standing.space.likely);
+  if (managedExcluded(standing) !== yes) levels.push(barLevel(compiled, standing.space.likely));
   levels.push((2 - barred) as Level);
   return levels.includes(no) ? no : levels.includes(open) ? open : yes;
 }

@@ -126,20 +126,29 @@ function aloneModes(space: Space, variables: readonly Variable[], mode: Mode): M
   const found = new Set<Mode>();
   for (const variable of variables) {
     for (const i of variable.cells.keys()) {
-      const next = restrict(space, space.masks, variable.index, 1 << i);
+      const next = restrict(space, openedAt(space, [variable]), variable.index, 1 << i);
       if (next) found.add(policy.base(next));
     }
   }
   const allWords = variables.reduce<Masks | undefined>(
     (masks, { index, cells }) => masks && restrict(space, masks, index, 1 << (cells.length - 1)),
-    space.masks,
+    openedAt(space, variables),
   );
   if (allWords && variables.every((v) => v.word !== undefined)) found.add(policy.base(allWords));
   found.delete(mode);
   return [...found].sort();
 }
 
-function openGates({ engine, masks }: Space, variables: readonly Variable[]): number {
+/** What is likely, but all that is possible for some variables and for what is computed from them. */
+function openedAt({ engine, masks, likely }: Space, variables: readonly Variable[]): Masks {
+  const opened = likely.slice();
+  for (const { index } of variables) {
+    for (const v of [index, ...(engine.dependents[index] ?? [])]) opened[v] = masks[v] ?? 0;
+  }
+  return opened;
+}
+
+function openGates({ engine, likely: masks }: Space, variables: readonly Variable[]): number {
   const { required, drivers, excludesManaged, excludesSelfHosted, rows } = engine.compiled;
   const nodes = [...excludesManaged, ...excludesSelfHosted, ...required.always, ...drivers, ...rows.map((r) => r.node)];
   return nodes.filter((node) => evaluate(node, masks) === open && variables.some((v) => tests(node, v.index))).length;
