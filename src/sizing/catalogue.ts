@@ -1,0 +1,45 @@
+import type { SizingConstants } from "./constants.js";
+import type { Gpu, GpuPrice } from "./gpu.js";
+import type { Model } from "./model.js";
+import { formsOf } from "./names.js";
+
+/** All data that sizing rests on. */
+export interface SizingData {
+  models: readonly Model[];
+  gpus: readonly Gpu[];
+  prices: readonly GpuPrice[];
+  constants: SizingConstants;
+  /** Day of the newest figure. */
+  asOf: string;
+}
+
+interface Named {
+  id: string;
+  aliases?: readonly string[];
+}
+
+const find = <Item extends Named>(items: readonly Item[], forms: readonly string[]): Item | undefined => {
+  for (const form of forms) {
+    const item = items.find(({ id, aliases }) => id === form || aliases?.includes(form));
+    if (item) return item;
+  }
+  return undefined;
+};
+
+/** The model of that name, whatever its case, owner (`meta-llama/…`), `-instruct`, precision or date; undefined if unknown. */
+export const findModel = ({ models }: Pick<SizingData, "models">, name: string): Model | undefined =>
+  find(models, formsOf(name));
+
+/** The GPU of that name or alias, whatever its case, with or without `nvidia` or `amd`; undefined if unknown. */
+export function findGpu({ gpus }: Pick<SizingData, "gpus">, name: string): Gpu | undefined {
+  const form = name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
+  const bare = form.replace(/^(nvidia|amd)-/, "").replace(/^(instinct|tesla|geforce)-/, "");
+  return find(gpus, [form, bare, bare.replace(/-(hbm\d\w*|oam|tensor-core-gpu)$/, "")]);
+}
+
+/** Canonical names and aliases, for suggestions. */
+export const namesOf = (items: readonly Named[]): string[] =>
+  items.flatMap(({ id, aliases }) => [id, ...(aliases ?? [])]);

@@ -1,0 +1,52 @@
+import { activationSeconds } from "./activation.js";
+import { decodeAttention } from "./attention.js";
+import { allReduceSeconds } from "./communication.js";
+import type { SizingConstants } from "./constants.js";
+import type { Deployment } from "./deployment.js";
+import { kvBytes, kvCopies } from "./kv.js";
+import { matrixFlops } from "./matrix.js";
+import { isMoe } from "./model.js";
+import { passOverhead, sequenceOverhead } from "./overhead.js";
+import { arithmeticOf, flopsOf } from "./precision.js";
+import { readSeconds, storedIn } from "./weights.js";
+
+/** Seconds of the parts of one decode step. */
+export interface Step {
+  weights: number;
+  kv: number;
+  activation: number;
+  arithmetic: number;
+  overhead: number;
+  link: number;
+  total: number;
+}
+
+/**
+ * One decode step of a tensor-parallel group with `sequences` sequences of `context` tokens each:
+ * max(memory, arithmetic) + overlapLoss · min(memory, arithmetic) + overhead + all-reduce.
+ */
+export function decodeStep(
+  deployment: Deployment,
+  sequences: number,
+  context: number,
+  constants: SizingConstants,
+): Step {
+  const { model, gpu, tensorParallel, precision, kvPrecision } = deployment;
+  const bandwidth = gpu.bandwidthGbPerS * 1e9 * tensorParallel;
+  const weights = readSeconds(deployment, sequences, constants);
+  const kv =
+    (sequences * kvBytes(model, kvPrecision, context) * kvCopies(model, tensorParallel)) /
+    (bandwidth * constants.kvBandwidth);
+  const units = arithmeticOf(storedIn(model, precision), gpu);
+  const reached = constants.decodeUtilisation[units] * (isMoe(model) ? constants.moeUtilisation : 1);
+  const arithmetic =
+    matrixFlops(model, sequences, constants) / (flopsOf(units, gpu) * reached * tensorParallel) +
+    (sequences * decodeAttention(model, context)) /
+      (flopsOf("bf16", gpu) * constants.attentionUtilisation * tensorParallel);
+  const activation = activationSeconds(deployment, sequences, constants);
+  const overhead = passOverhead(model, constants) + sequenceOverhead(sequences, constants);
+  const link = allReduceSeconds(deployment, sequences, constants);
+  const memory = weights + kv + activation;
+  const total = Math.max(memory, arithmetic) + constants.overlapLoss * Math.min(memory, arithmetic) + overhead + link;
+  return { weights, kv, activation, arithmetic, overhead, link, total };
+}

@@ -1,0 +1,31 @@
+/** A GPU as its data sheet gives it: dense arithmetic (no sparsity), per device. */
+export interface Gpu {
+  /** Canonical design name in lower case: `h100-80gb`, `h200-141gb`, `a100-80gb`, `mi300x-192gb`. */
+  id: string;
+  /** Other names that mean this one: `h100`, `h100-sxm-80gb`. */
+  aliases: readonly string[];
+  vendor: "nvidia" | "amd";
+  memoryGb: number;
+  bandwidthGbPerS: number;
+  bf16Tflops: number;
+  /** Absent where the device has no such unit, or no source gives it. */
+  fp8Tflops?: number;
+  fp4Tflops?: number;
+  tdpWatts?: number;
+  /** Interconnect inside a node, GB/s in each direction. */
+  linkGbPerS?: number;
+  source: string;
+}
+
+/** One dated price of one GPU for an hour. */
+export interface GpuPrice {
+  gpu: string;
+  usdPerGpuHour: number;
+  kind: "on_demand" | "spot" | "reserved";
+  provider: string;
+  /** As the source dates it: YYYY, YYYY-MM or YYYY-MM-DD. */
+  date: string;
+  /** False for catalogue figures, averages and second-hand quotes, which say where a price lies and are no offer. */
+  offer: boolean;
+  source: string;
+}

@@ -1,0 +1,74 @@
+import type { SizingConstants } from "./constants.js";
+import { decodeStep, type Step } from "./decode.js";
+import type { Deployment, Misfit, Shape } from "./deployment.js";
+import { misfitOf, type Room, roomIn, sequencesIn } from "./memory.js";
+import { isSupported } from "./precision.js";
+import { prefillSeconds } from "./prefill.js";
+import { storedIn } from "./weights.js";
+
+/** A deployment that fits, with what does not depend on the load. */
+export interface Replica {
+  deployment: Deployment;
+  shape: Shape;
+  constants: SizingConstants;
+  room: Room;
+  /** Tensor-parallel groups that work side by side. */
+  groups: number;
+  /** Sequences at once over all groups, at least 1. */
+  limit: number;
+  /** Whether memory sets the limit, and not the engine. */
+  memoryLimits: boolean;
+}
+
+function whole(value: number, name: string): void {
+  if (!Number.isInteger(value) || value < 1) throw new RangeError(`${name} cannot be ${value}`);
+}
+
+function length(value: number, name: string): void {
+  if (!Number.isFinite(value) || value < 1) throw new RangeError(`${name} cannot be ${value}`);
+}
+
+/** @throws RangeError where lengths, GPUs or parallelism cannot be */
+function check({ gpus, tensorParallel }: Deployment, { inputTokens, outputTokens, cachedInputShare = 0 }: Shape): void {
+  whole(gpus, "GPUs");
+  whole(tensorParallel, "tensor parallelism");
+  if (tensorParallel > gpus) throw new RangeError(`tensor parallelism ${tensorParallel} needs more than ${gpus} GPUs`);
+  length(inputTokens, "input tokens");
+  length(outputTokens, "output tokens");
+  if (!(cachedInputShare >= 0 && cachedInputShare <= 1)) {
+    throw new RangeError(`cached share of the input cannot be ${cachedInputShare}`);
+  }
+}
+
+/** The replica, or why the deployment cannot hold the model and one request. @throws RangeError for lengths that cannot be */
+export function replicaOf(deployment: Deployment, shape: Shape, constants: SizingConstants): Replica | Misfit {
+  check(deployment, shape);
+  const { model, gpu, gpus, tensorParallel, precision } = deployment;
+  if (!isSupported(storedIn(model, precision), gpu)) {
+    return { fits: false, code: "precision_unsupported", args: { precision, gpu: gpu.id } };
+  }
+  const room = roomIn(deployment, constants);
+  const misfit = misfitOf(deployment, shape, room, constants);
+  if (misfit) return misfit;
+  const groups = Math.floor(gpus / tensorParallel);
+  const held = sequencesIn(deployment, shape, room, constants);
+  const engine = groups * constants.maxSequences;
+  const limit = Math.max(1, Math.floor(Math.min(held, engine)));
+  return { deployment, shape, constants, room, groups, limit, memoryLimits: held < engine };
+}
+
+/** Parts of the time that one round of `sequences` requests takes on each group, in seconds. */
+export interface Round {
+  prefill: { work: number; link: number };
+  step: Step;
+  total: number;
+}
+
+/** `sequences` requests on the replica, spread over its groups: all their prefill and all their decode steps. */
+export function roundOf(replica: Replica, sequences: number): Round {
+  const { deployment, shape, constants, groups } = replica;
+  const each = Math.max(1, sequences / groups);
+  const prefill = prefillSeconds(deployment, shape, each, constants);
+  const step = decodeStep(deployment, each, shape.inputTokens + shape.outputTokens / 2, constants);
+  return { prefill, step, total: prefill.work + prefill.link + shape.outputTokens * step.total };
+}

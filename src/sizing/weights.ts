@@ -1,0 +1,69 @@
+import type { SizingConstants } from "./constants.js";
+import type { Deployment } from "./deployment.js";
+import type { Model } from "./model.js";
+import { bytesPerWeight, isQuantised, type Precision } from "./precision.js";
+
+/** Weights in billions: those every token uses, those of one expert over all layers, and one embedding table. */
+export interface Parts {
+  sharedB: number;
+  expertB: number;
+  embeddingB: number;
+}
+
+/** Splits the weights by solving total = shared + experts · e and active = shared + expertsPerToken · e. */
+export function partsOf(model: Model): Parts {
+  const embeddingB = (model.vocabulary * model.hidden) / 1e9;
+  const idle = model.experts - model.expertsPerToken;
+  if (idle <= 0) return { sharedB: model.paramsB, expertB: 0, embeddingB };
+  const expertB = (model.paramsB - model.activeParamsB) / idle;
+  return { sharedB: model.activeParamsB - model.expertsPerToken * expertB, expertB, embeddingB };
+}
+
+/** The precision that weights are stored in: a model published only in a narrow one is not widened. */
+export const storedIn = (model: Model, precision: Precision): Precision => model.checkpoint?.precision ?? precision;
+
+/** Bytes of all weights of one copy. */
+export function weightBytes(model: Model, precision: Precision): number {
+  if (model.checkpoint?.gb !== undefined) return model.checkpoint.gb * 1e9;
+  const { sharedB, expertB, embeddingB } = partsOf(model);
+  const stored = storedIn(model, precision);
+  const wide = isQuantised(stored) ? Math.min(2 * embeddingB, sharedB / 2) : 0;
+  const perShared = stored === "mxfp4" ? 2 : bytesPerWeight[stored];
+  return (wide * 2 + (sharedB - wide) * perShared + model.experts * expertB * bytesPerWeight[stored]) * 1e9;
+}
+
+/**
+ * Bytes of weights that one pass over `tokens` tokens reads: the shared ones but for the embedding table, which is looked
+ * up, and the experts that at least one token is routed to, E · (1 − (1 − k/E)^tokens) with even routing.
+ */
+export function weightBytesRead(
+  model: Model,
+  precision: Precision,
+  tokens: number,
+): { shared: number; experts: number } {
+  const { sharedB, expertB, embeddingB } = partsOf(model);
+  const stored = storedIn(model, precision);
+  const output = Math.min(embeddingB, sharedB / 4);
+  const perShared = stored === "mxfp4" ? 2 : bytesPerWeight[stored];
+  return {
+    shared: ((sharedB - 2 * output) * perShared + output * 2) * 1e9,
+    experts: expertsRead(model, tokens) * expertB * bytesPerWeight[stored] * 1e9,
+  };
+}
+
+/** Seconds in which a tensor-parallel group reads the weights of one pass. */
+export function readSeconds(
+  { model, gpu, tensorParallel, precision }: Deployment,
+  tokens: number,
+  constants: SizingConstants,
+): number {
+  const { shared, experts } = weightBytesRead(model, precision, tokens);
+  const bandwidth = gpu.bandwidthGbPerS * 1e9 * tensorParallel;
+  return shared / (bandwidth * constants.weightBandwidth) + experts / (bandwidth * constants.expertBandwidth);
+}
+
+/** Experts of a layer that `tokens` tokens are expected to touch. */
+export function expertsRead(model: Model, tokens: number): number {
+  if (model.experts === 0) return 0;
+  return model.experts * (1 - (1 - model.expertsPerToken / model.experts) ** tokens);
+}
