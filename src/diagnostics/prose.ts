@@ -3,12 +3,23 @@ import { plainText } from "./plain-text.js";
 import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
 import type { Prose } from "./prose/phrase.js";
+import { priceProse } from "./prose/prices.js";
 import { shapeProse } from "./prose/shape.js";
+import { sizingProse } from "./prose/sizing.js";
 import { sourceProse } from "./prose/source.js";
 import { syntaxProse } from "./prose/syntax.js";
 import { valueProse } from "./prose/values.js";
 
-const tellers = { ...sourceProse, ...syntaxProse, ...shapeProse, ...valueProse, ...packProse, ...findingProse };
+const tellers = {
+  ...sourceProse,
+  ...syntaxProse,
+  ...shapeProse,
+  ...valueProse,
+  ...packProse,
+  ...findingProse,
+  ...priceProse,
+  ...sizingProse,
+};
 
 /** Every code that there is prose for. */
 export type Code = keyof typeof tellers;

@@ -1,16 +1,25 @@
 import { expect, it } from "vitest";
 import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
+import { priceProse } from "../../src/diagnostics/prose/prices.js";
 import { shapeProse } from "../../src/diagnostics/prose/shape.js";
+import { sizingProse } from "../../src/diagnostics/prose/sizing.js";
 import { sourceProse } from "../../src/diagnostics/prose/source.js";
 import { syntaxProse } from "../../src/diagnostics/prose/syntax.js";
 import { valueProse } from "../../src/diagnostics/prose/values.js";
 import { codes, describe } from "../../src/diagnostics/prose.js";
 
 it("no two tables have words for the same code", () => {
-  const all = [findingProse, packProse, shapeProse, sourceProse, syntaxProse, valueProse].flatMap((table) =>
-    Object.keys(table),
-  );
+  const all = [
+    findingProse,
+    packProse,
+    priceProse,
+    shapeProse,
+    sizingProse,
+    sourceProse,
+    syntaxProse,
+    valueProse,
+  ].flatMap((table) => Object.keys(table));
   expect(all.sort()).toEqual([...codes].sort());
 });
 

@@ -1,0 +1,28 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { PriceOverrides } from "../pricing/price-entry.js";
+import { InputError } from "./failure.js";
+import { readSources } from "./sources.js";
+
+/** Prices of the user's own, with warnings about them. */
+export interface LoadedPrices {
+  overrides: PriceOverrides;
+  warnings: readonly Diagnostic[];
+  /** Over the file's name and bytes. */
+  sha256: string;
+}
+
+/**
+ * Reads a file of contract and organisation prices; `-` is standard input.
+ *
+ * @param on ISO date as of which entries that are not in force are warned of
+ * @throws InputError with every problem of the file
+ */
+export async function loadPriceFile(path: string, on: string): Promise<LoadedPrices> {
+  const { sources, problems, sha256 } = await readSources([path]);
+  const [source] = sources;
+  if (source === undefined || problems.length > 0) throw new InputError(problems);
+  const { readPriceFile } = await import("../pricing/price-file.js");
+  const { overrides, diagnostics } = readPriceFile(source, on);
+  if (overrides === undefined) throw new InputError(diagnostics);
+  return { overrides, warnings: diagnostics, sha256 };
+}

@@ -1,0 +1,120 @@
+import type { Args } from "../diagnostic.js";
+import { suggest } from "../suggest.js";
+import { listed, quoted, say, type Teller, word, words } from "./phrase.js";
+
+/** A figure at three digits, as `1,430`; empty where absent. */
+function amount(args: Args, name: string): string {
+  const value = args[name];
+  return typeof value === "number" ? Number(value.toPrecision(3)).toLocaleString("en-US") : word(args, name);
+}
+
+const whole = (args: Args, name: string): string => {
+  const value = args[name];
+  return typeof value === "number" ? value.toLocaleString("en-US") : word(args, name);
+};
+
+const gpuCount = (a: Args): string => (a["gpus"] === 1 ? "1 GPU has" : `${whole(a, "gpus")} GPUs have`);
+
+/** An unknown name: the nearest known one, else a few of them. */
+function unknown(what: string): Teller {
+  return (a) => {
+    const near = suggest(word(a, "name"), words(a, "known"));
+    return say(
+      `There is no ${what} ${quoted(word(a, "name"))} in the data.`,
+      near !== undefined && `did you mean ${quoted(near)}?`,
+      near === undefined && words(a, "known").length > 0 && `known: ${listed(words(a, "known"))}`,
+    );
+  };
+}
+
+/** Why a deployment cannot serve a workload, problems of tables of deployments, and of benchmark results. */
+export const sizingProse = {
+  "model-unknown": unknown("model"),
+  "gpu-unknown": unknown("GPU"),
+  "precision-unknown": unknown("precision"),
+  "weights-exceed-memory": (a) =>
+    say(
+      `The weights take ${amount(a, "weightsGb")} GB, more than the ${amount(a, "memoryGb")} GB that ${gpuCount(a)}.`,
+      "more GPUs, larger ones, or weights in a narrower precision would fit",
+    ),
+  "no-room-for-one-sequence": (a) =>
+    say(
+      `Beside the weights ${amount(a, "roomGb")} GB are left, less than the ${amount(a, "sequenceGb")} GB of KV cache that one sequence of ${whole(a, "tokens")} tokens takes.`,
+      "more GPUs, shorter requests, or a KV cache in fp8 would fit",
+    ),
+  "context-exceeded": (a) =>
+    say(
+      `Input and output are ${whole(a, "tokens")} tokens together; the model's context is ${whole(a, "context")}.`,
+      "shorten them, or take a model with a longer context",
+    ),
+  "ttft-out-of-reach": (a) =>
+    say(
+      `The first token comes after ${amount(a, "reachedMs")} ms with a single request; at most ${amount(a, "targetMs")} ms are asked for.`,
+      "more GPUs in tensor parallel, faster ones, or a prefix cache would bring it nearer",
+    ),
+  "tpot-out-of-reach": (a) =>
+    say(
+      `A token takes ${amount(a, "reachedMs")} ms with a single request; at most ${amount(a, "targetMs")} ms are asked for.`,
+      "more GPUs in tensor parallel, faster memory, or weights in a narrower precision would bring it nearer",
+    ),
+  "latency-out-of-reach": (a) =>
+    say(
+      `A whole answer takes ${amount(a, "reachedMs")} ms with a single request; at most ${amount(a, "targetMs")} ms are asked for.`,
+      "more GPUs in tensor parallel, faster memory, narrower weights, or a shorter output would bring it nearer",
+    ),
+  "precision-unsupported": (a) =>
+    say(
+      `The GPU ${quoted(word(a, "gpu"))} has no units for ${quoted(word(a, "precision"))}.`,
+      "take another precision",
+    ),
+  "no-basis": (a) => say(`Nothing was measured that an estimate could rest on${because(a)}.`, "measure it: --measured"),
+  "gpus-not-divisible": (a) =>
+    say(
+      `${whole(a, "gpus")} ${a["gpus"] === 1 ? "GPU" : "GPUs"} cannot be shared out in groups of ${whole(a, "tp")}.`,
+      "tensor parallelism has to divide the number of GPUs",
+    ),
+  "count-expected": (a) =>
+    say(`${quoted(word(a, "column"))} has to be ${word(a, "expected")}, not ${quoted(word(a, "found"))}.`),
+  "column-missing": (a) => {
+    const near = suggest(word(a, "column"), words(a, "found"));
+    return say(
+      `The header has no column ${quoted(word(a, "column"))}.`,
+      near !== undefined && `did you mean it by ${quoted(near)}?`,
+      `expected: ${listed(words(a, "expected"))}`,
+    );
+  },
+  "column-repeated": (a) => say(`The header has two columns ${quoted(word(a, "column"))}.`, "name each only once"),
+  "column-taken": (a) =>
+    say(
+      `The file has a column ${quoted(word(a, "column"))} of its own.`,
+      "it stays, and the estimate follows in a second column of that name",
+    ),
+  "row-length": (a) =>
+    say(
+      `The row has ${whole(a, "fields")} fields, the header ${whole(a, "columns")}.`,
+      "a field with a comma in it goes between double quotes",
+    ),
+  "row-quotes": () =>
+    say("The quotes of this row do not match up.", "write a quote inside a quoted field twice, and close every field"),
+  "table-empty": () => say("The file has no header: it is empty.", "the first line names the columns"),
+  "table-not-utf8": () => say("The text from here on is not valid UTF-8.", "save the file as UTF-8"),
+  "benchmark-not-json": (a) =>
+    say(
+      `The benchmark result is not JSON: ${word(a, "reason")}.`,
+      "name the file that `vllm bench serve --save-result` or GuideLLM wrote as JSON",
+    ),
+  "benchmark-unknown": () =>
+    say(
+      "This is no benchmark result that can be read.",
+      "expected: the JSON of `vllm bench serve --save-result` (output_throughput, mean_ttft_ms, …)",
+      "or a GuideLLM report (benchmarks, each with metrics)",
+    ),
+  "benchmark-without-runs": () => say("The report holds no benchmark.", "none may have finished; run it for longer"),
+  "benchmark-incomplete": (a) =>
+    say(
+      `Run ${word(a, "run")} of the ${word(a, "tool")} result cannot be used: it lacks ${listed(words(a, "missing"))}, or has no value above zero there.`,
+      words(a, "missing").includes("metrics") && "reports of GuideLLM before 0.2 hold no metrics; run a newer version",
+    ),
+} satisfies Record<string, Teller>;
+
+const because = (a: Args): string => (word(a, "reason") === "" ? "" : `: ${word(a, "reason")}`);
