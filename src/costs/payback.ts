@@ -1,0 +1,38 @@
+import { amount, positive } from "./checks.js";
+
+/** Whether and when an outlay comes back. */
+export type Payback = { paidBack: true; periods: number } | { paidBack: false; because: "no_saving" };
+
+/**
+ * Periods (hours, months, as the saving is stated) until savings have paid an outlay back: outlay ÷ saving. An outlay of
+ * nothing is paid back at once, even without a saving.
+ *
+ * @throws RangeError where the outlay is negative, or either is NaN or infinite
+ */
+export function payback(outlayUsd: number, savingUsdPerPeriod: number): Payback {
+  amount(outlayUsd, "outlayUsd");
+  if (!Number.isFinite(savingUsdPerPeriod)) throw new RangeError(`savingUsdPerPeriod cannot be ${savingUsdPerPeriod}`);
+  if (outlayUsd === 0) return { paidBack: true, periods: 0 };
+  const periods = outlayUsd / savingUsdPerPeriod;
+  // a saving close to nothing never pays within any time that can be written down
+  return savingUsdPerPeriod > 0 && Number.isFinite(periods)
+    ? { paidBack: true, periods }
+    : { paidBack: false, because: "no_saving" };
+}
+
+export interface BuyOrRent {
+  purchaseUsd: number;
+  rentUsdPerHour: number;
+  /** Power, cooling and the like of the bought server while it runs. */
+  runningUsdPerHour: number;
+}
+
+/**
+ * Hours of use after which a bought server has cost less than a rented one: price ÷ (rent − running cost).
+ *
+ * @throws RangeError with the field's name where one is negative, NaN or infinite, or the price or rent is zero
+ */
+export function hoursToOwn({ purchaseUsd, rentUsdPerHour, runningUsdPerHour }: BuyOrRent): Payback {
+  const saving = positive(rentUsdPerHour, "rentUsdPerHour") - amount(runningUsdPerHour, "runningUsdPerHour");
+  return payback(positive(purchaseUsd, "purchaseUsd"), saving);
+}

@@ -1,0 +1,72 @@
+import { amount, whole } from "./checks.js";
+import { place, pointAt, read } from "./factors.js";
+import type { CostModel, Factors } from "./option.js";
+
+export interface ProjectedMonth {
+  /** 0 is today. */
+  month: number;
+  /** Multiple of today's volume. */
+  volume: number;
+  incumbent: number;
+  candidate: number;
+  /** Saved by the candidate since today, its one-off outlay deducted; below zero until it is paid back. */
+  savedSoFar: number;
+}
+
+export interface Projection {
+  months: readonly ProjectedMonth[];
+  /** First month in which the side that is cheaper today is the dearer one; absent where that never happens within. */
+  turnsIn?: number;
+  /** First month by whose end the outlay is paid back; absent where it never is within. */
+  paidBackIn?: number;
+}
+
+export interface ProjectionQuestion {
+  incumbent: CostModel;
+  candidate: CostModel;
+  /** 0.05 is 5 % more each month; negative shrinks. */
+  growthPerMonth: number;
+  months?: number;
+  /** Paid at once to move; to be left out of the candidate's monthly cost, or it would count twice. */
+  outlayUsd?: number;
+  at?: Factors;
+}
+
+/**
+ * Costs month by month under constant growth: volume (1 + growth)^month, prices as today.
+ *
+ * @throws RangeError where the growth is −100 % or less, a field is not finite, or growth leaves the range of numbers
+ */
+export function projected(question: ProjectionQuestion): Projection {
+  const { incumbent, candidate, growthPerMonth } = question;
+  const count = whole(question.months ?? 36, 1, "months");
+  if (!(growthPerMonth > -1 && growthPerMonth < Number.POSITIVE_INFINITY)) {
+    throw new RangeError(`growthPerMonth cannot be ${growthPerMonth}`);
+  }
+  const point = pointAt();
+  if (question.at) point.set(question.at);
+  const start = read(point, 0, place.volume);
+  const outlay = amount(question.outlayUsd ?? 0, "outlayUsd");
+
+  const months: ProjectedMonth[] = [];
+  let savedSoFar = -outlay;
+  for (let month = 0; month <= count; month++) {
+    const volume = start * (1 + growthPerMonth) ** month;
+    point[place.volume] = volume;
+    const costs = { incumbent: incumbent.total(point), candidate: candidate.total(point) };
+    // savings count from the first month on; today is where it starts
+    if (month > 0) savedSoFar += costs.incumbent - costs.candidate;
+    months.push({ month, volume, ...costs, savedSoFar });
+  }
+  const cheaperToday = sideOf(months[0]);
+  const turn = months.find((month) => sideOf(month) === -cheaperToday && cheaperToday !== 0);
+  const paid = months.find(({ month, savedSoFar: saved }) => month > 0 && saved >= 0);
+  return {
+    months,
+    ...(turn ? { turnsIn: turn.month } : {}),
+    ...(paid ? { paidBackIn: paid.month } : {}),
+  };
+}
+
+const sideOf = (month: ProjectedMonth | undefined): number =>
+  month ? Math.sign(month.candidate - month.incumbent) : 0;
