@@ -1,4 +1,6 @@
 import type { Assessment } from "../assessment/schema.js";
+import type { EconomicsData } from "../economics/data.js";
+import { estimatorOf } from "../economics/estimate.js";
 import { compilePack } from "../rules/compile.js";
 import type { Pack } from "../rules/pack.js";
 import type { ReferenceData } from "../verdict/data.js";
@@ -6,6 +8,11 @@ import { engineOf } from "../verdict/space.js";
 import type { Portfolio } from "../workloads/workload.js";
 import { portfolioOf } from "./portfolio.js";
 import { assessWorkload } from "./workload.js";
+
+/** The dated data of an assessment. Without `economics` only the sums that files state are reckoned with. */
+export interface AssessmentData extends ReferenceData {
+  economics?: EconomicsData;
+}
 
 /**
  * Assesses a portfolio under a rule pack. Pure: the same portfolio, pack, data and date give the same value.
@@ -17,11 +24,13 @@ import { assessWorkload } from "./workload.js";
 export function assess(
   portfolio: Portfolio,
   pack: Pack,
-  data: ReferenceData,
+  data: AssessmentData,
   asOf: string,
   inputSha256 = "",
 ): Assessment {
-  const context = { engine: engineOf(compilePack(pack)), data, asOf };
+  const { economics } = data;
+  const known = economics ? { ...data, estimate: estimatorOf(economics) } : data;
+  const context = { engine: engineOf(compilePack(pack)), data: known, asOf, economics };
   const workloads = portfolio.workloads.map((workload) => assessWorkload(context, workload));
   return {
     schema: "llm-decide/assessment@1",

@@ -1,12 +1,13 @@
 import type { Flip } from "../assessment/schema.js";
+import type { EconomicsData } from "../economics/data.js";
 import type { FactValue } from "../facts/fact.js";
+import { factValue, plainValue } from "../facts/known.js";
 import { formatQuantity } from "../facts/quantity.js";
 import { findFact } from "../facts/registry/lookup.js";
 import { type FlipFound, flipsOf } from "../flips/flips.js";
 import type { ReferenceData } from "../verdict/data.js";
 import { factText, valueText } from "../verdict/fact-text.js";
 import { factsOf, factsWith } from "../verdict/facts-of.js";
-import { factValue, plainValue } from "../verdict/known.js";
 import { onlyMode, standFor } from "../verdict/modes.js";
 import { judge, possibleModes } from "../verdict/search.js";
 import { type Engine, respaced, type Space, spaceOf } from "../verdict/space.js";
@@ -20,6 +21,8 @@ export interface Context {
   engine: Engine;
   data: ReferenceData;
   asOf: string;
+  /** What costs are estimated from; without it only stated sums are told. */
+  economics?: EconomicsData | undefined;
 }
 
 /** The space of one set of stated facts, for what is told of them without a verdict. */

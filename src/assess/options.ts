@@ -1,18 +1,69 @@
-import type { Option } from "../assessment/schema.js";
-import type { Interval } from "../facts/domain.js";
+import type { Option, OptionId } from "../assessment/schema.js";
+import type { CostModel } from "../costs/option.js";
+import type { ManagedWay } from "../economics/managed-ways.js";
+import type { Study } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";
+import { wordOf } from "../facts/known.js";
 import { greatest, no, yes } from "../rules/evaluate.js";
-import { wordOf } from "../verdict/known.js";
 import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
-import { moneyOf } from "./money.js";
+import { compared } from "./economics/priced.js";
+import { optionIds, titles } from "./option-titles.js";
+
+/** What the options' money is taken from. */
+export interface Money {
+  study: Study;
+  /** A cheaper model of the same maker, where there is one. */
+  cheaper: ManagedWay | undefined;
+  /** The cost of going different ways by slice, where slices do. */
+  split: CostModel | undefined;
+}
 
 /**
- * The ways of running a workload that a board should see side by side, priced only where facts say so. What is feasible is
- * judged by the standing (of the leading slice, where there are slices); money and names are those of
- * the whole.
+ * The ways of running a workload that a board should see side by side, priced where facts and dated data allow it. What is
+ * feasible is judged by the standing (of the leading slice, where there are slices); money and names are those of the
+ * whole.
  */
-export function optionsOf(standing: Standing, facts: Facts, sliced: boolean): Option[] {
-  const money = moneyOf(facts);
+export function optionsOf(standing: Standing, facts: Facts, sliced: boolean, money: Money): Option[] {
+  const sides = sidesOf(standing);
+  const { priced } = compared(money.study, money.cheaper, money.split, (id) => sides.of(id).feasible === "yes");
+  const names = namesOf(facts);
+  const always: readonly OptionId[] = ["managed_as_is", "open_weights_hosted", "self_hosted"];
+  return optionIds.flatMap((id) => {
+    const known = priced.get(id);
+    // a way that is neither priced nor one of the few that every board asks for would be noise
+    const generic = id === "managed_better" && !priced.has("managed_batch") && !priced.has("managed_cheaper_model");
+    if (!known && !always.includes(id) && !generic && !(id === "hybrid" && sliced)) return [];
+    const told = titles[id];
+    return [
+      {
+        id,
+        ...told,
+        ...names(id),
+        ...(known ?? unpriced),
+        ...sides.of(id),
+      },
+    ];
+  });
+}
+
+const unpriced = { usd_per_month: null, ends: null, cheapest: null, parts: {}, basis: null };
+
+/** Names that facts give an option, where pricing did not find better ones. */
+function namesOf(facts: Facts) {
+  const provider = named(wordOf(facts, "current.provider"), (word) => ({ provider: word }));
+  const model = named(wordOf(facts, "current.model"), (word) => ({ model: word }));
+  const candidate = named(wordOf(facts, "candidate.model"), (word) => ({ model: word }));
+  const gpu = named(wordOf(facts, "candidate.gpu"), (word) => ({ gpu: word }));
+  return (id: OptionId) => {
+    if (id === "hybrid") return {};
+    if (id === "open_weights_hosted") return candidate;
+    if (id.startsWith("self_hosted")) return { ...candidate, ...gpu };
+    return id === "managed_as_is" ? { ...provider, ...model } : provider;
+  };
+}
+
+/** Whether each option may be taken, and why. */
+function sidesOf(standing: Standing): { of: (id: OptionId) => Pick<Option, "feasible" | "because"> } {
   const excluded = managedExcluded(standing);
   const rented = excluded === yes ? ("no" as const) : excluded === no ? ("yes" as const) : ("unknown" as const);
   const rentedBecause =
@@ -21,90 +72,31 @@ export function optionsOf(standing: Standing, facts: Facts, sliced: boolean): Op
       : excluded === no
         ? "Nothing known rules out inference by a provider"
         : "Whether a provider may run inference is not known yet";
-  const provider = named(wordOf(facts, "current.provider"), (word) => ({ provider: word }));
-  const model = named(wordOf(facts, "current.model"), (word) => ({ model: word }));
-  const candidate = named(wordOf(facts, "candidate.model"), (word) => ({ model: word }));
   const own = ownHosting(standing);
-  const options: Option[] = [
-    {
-      id: "managed_as_is",
-      title: "Managed, as it is",
-      mode: "managed",
-      ...provider,
-      ...model,
-      usd_per_month: money.managed ? spread(money.managed) : null,
-      parts: money.managed
-        ? {
-            tokens: {
-              low: money.managed.lo,
-              high: money.managed.hi,
-              provenance: facts.get("current.usd_per_month")?.provenance ?? "declared",
-            },
-          }
-        : {},
-      feasible: rented,
-      because: rentedBecause,
-      pros: ["there is nothing to operate", "only use is paid for"],
-      cons: ["cost grows with every token", "rate limits and model changes are the provider's"],
-    },
-    {
-      id: "managed_better",
-      title: "Managed, done better: smaller model, prompt cache, batch",
-      mode: "managed",
-      ...provider,
-      usd_per_month: null,
-      parts: {},
-      feasible: rented,
-      because: `${rentedBecause}; the saving is not known until it is tried on logged requests`,
-      pros: ["it is the simplest way to a lower bill", "it can be undone in a day"],
-      cons: ["only evals show a drop in quality"],
-    },
-    {
-      id: "open_weights_hosted",
-      title: "Open weights on somebody else's endpoint",
-      mode: "managed",
-      ...candidate,
-      usd_per_month: null,
-      parts: {},
-      feasible: rented === "yes" && own.evals === "failed" ? "no" : rented,
-      because: own.evals === "failed" ? "The open-weight model failed this workload's evals" : rentedBecause,
-      pros: ["it tries open weights without a GPU team", "the model can move in-house later"],
-      cons: ["it is still a third party", "the open model needs evals first"],
-    },
-    {
-      id: "self_hosted",
-      title: "Self-hosted open weights",
-      mode: "self_hosted",
-      ...candidate,
-      ...named(wordOf(facts, "candidate.gpu"), (word) => ({ gpu: word })),
-      usd_per_month: money.infrastructure && money.people ? spread(sum(money.infrastructure, money.people)) : null,
-      parts: money.parts,
-      feasible: own.feasible,
-      because: own.because,
-      pros: [
-        "data stays inside",
-        "weights, decoding and upgrades are the team's to decide",
-        "no outside rate limit applies",
-      ],
-      cons: ["idle hours are paid for", "on-call, patching and model validation are the team's"],
-    },
-  ];
-  if (sliced) options.push(hybrid(rented, own.feasible));
-  return options;
-}
-
-function hybrid(rented: Option["feasible"], own: Option["feasible"]): Option {
-  const feasible = rented === "no" && own === "no" ? "no" : rented === "yes" && own === "yes" ? "yes" : "unknown";
   return {
-    id: "hybrid",
-    title: "Split by slice",
-    mode: "hybrid",
-    usd_per_month: null,
-    parts: {},
-    feasible,
-    because: "Each slice is judged on its own facts",
-    pros: ["each slice runs where it fits", "the managed path stays as the way back"],
-    cons: ["two paths have to be run, watched and evaluated"],
+    of: (id) => {
+      if (id.startsWith("self_hosted")) return { feasible: own.feasible, because: own.because };
+      if (id === "hybrid") {
+        const no = rented === "no" && own.feasible === "no";
+        const yes = rented === "yes" && own.feasible === "yes";
+        return {
+          feasible: no ? "no" : yes ? "yes" : "unknown",
+          because: "Each slice is judged on its own facts",
+        };
+      }
+      if (id === "open_weights_hosted") {
+        if (own.evals === "failed" && rented === "yes") {
+          return { feasible: "no", because: "The open-weight model failed this workload's evals" };
+        }
+        return own.evals === "passed" || rented === "no"
+          ? { feasible: rented, because: rentedBecause }
+          : { feasible: "unknown", because: "No open-weight model has passed this workload's evals yet" };
+      }
+      if (id === "managed_cheaper_model" && rented === "yes") {
+        return { feasible: "unknown", because: "This workload's evals have to pass on that model first" };
+      }
+      return { feasible: rented, because: rentedBecause };
+    },
   };
 }
 
@@ -130,7 +122,3 @@ function ownHosting(standing: Standing): { feasible: Option["feasible"]; because
 function named<T extends object>(word: string | undefined, field: (word: string) => T): T | Record<never, never> {
   return word === undefined ? {} : field(word);
 }
-
-const sum = (a: Interval, b: Interval): Interval => ({ ...a, lo: a.lo + b.lo, hi: a.hi + b.hi });
-
-const spread = ({ lo, hi }: Interval) => ({ low: lo, expected: (lo + hi) / 2, high: hi });

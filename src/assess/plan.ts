@@ -1,6 +1,6 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
+import { factValue } from "../facts/known.js";
 import { factText } from "../verdict/fact-text.js";
-import { factValue } from "../verdict/known.js";
 import type { Standing } from "../verdict/standing.js";
 
 /** Whether the verdict asks for something to move, and which way. */

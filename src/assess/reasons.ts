@@ -1,11 +1,11 @@
 import type { Reason } from "../assessment/schema.js";
+import { factValue, plainValue, provenanceOf } from "../facts/known.js";
 import { conditionsOf } from "../rules/compile.js";
 import { atomsOf } from "../rules/condition.js";
 import { evaluate, type Level, no, yes } from "../rules/evaluate.js";
 import type { Rule } from "../rules/pack.js";
 import { readSignal } from "../verdict/balance.js";
 import { factText } from "../verdict/fact-text.js";
-import { factValue, plainValue, provenanceOf } from "../verdict/known.js";
 import { requirementsOf, type Standing } from "../verdict/standing.js";
 
 type Told = Exclude<Rule, { kind: "warning" | "risk" }>;

@@ -1,10 +1,10 @@
 import type { Reason, ReportedFact, WorkloadAssessment } from "../assessment/schema.js";
 import type { Facts } from "../facts/fact.js";
+import { factValue, plainValue, provenanceOf } from "../facts/known.js";
 import { factNames, findFact } from "../facts/registry/lookup.js";
 import { unitLabel } from "../facts/unit.js";
 import { everyCell } from "../rules/cells.js";
 import { factText } from "../verdict/fact-text.js";
-import { factValue, plainValue, provenanceOf } from "../verdict/known.js";
 import { modesOf } from "../verdict/modes.js";
 import type { Space } from "../verdict/space.js";
 import type { Standing } from "../verdict/standing.js";

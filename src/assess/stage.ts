@@ -1,8 +1,8 @@
 import { rungTitles } from "../assessment/ladder.js";
 import type { Rung, Stage } from "../assessment/schema.js";
+import { factValue, wordsOf } from "../facts/known.js";
 import { no, open, testedBy, yes } from "../rules/evaluate.js";
 import type { Requirement } from "../rules/pack.js";
-import { factValue, wordsOf } from "../verdict/known.js";
 import { managedExcluded, readiness, reasonToMove, requirementsOf, type Standing } from "../verdict/standing.js";
 
 /** What every request must leave behind before anybody can tell the two sides apart (guide: G2, G18). */

@@ -1,14 +1,20 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
+import { cheaperWay } from "../economics/managed-ways.js";
+import { profileOf } from "../economics/profile.js";
+import { studyOf } from "../economics/study.js";
+import type { Facts } from "../facts/fact.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
+import type { Mode } from "../rules/pack.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
 import { statedBySlice } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
+import { economicsOf } from "./economics/economics.js";
+import { splitOf } from "./economics/split.js";
 import { slicedHeadline } from "./headline.js";
 import { type Context, describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
-import { economicsOf } from "./money.js";
 import { risksOf, warningsOf } from "./notices.js";
 import { optionsOf } from "./options.js";
 import { patternOf } from "./pattern.js";
@@ -26,6 +32,14 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
   // the slices are judged one by one; what is told of the whole needs no verdict of its own
   const whole = workload.slices.length > 0 ? describedBy(context, workload.stated) : judged.lead.space;
   const { verdict, stage, unknowns } = judged;
+  const { economics, asOf } = context;
+  const studied = (facts: Facts) => studyOf(profileOf(facts), economics, asOf);
+  const study = studied(whole.facts);
+  const money = {
+    study,
+    cheaper: economics && cheaperWay(study.profile, economics, asOf),
+    split: splitOf(judged.parts.map(({ mode, facts }) => ({ mode, study: studied(facts) }))),
+  };
   const plan = { space: judged.lead.space, mode: verdict.mode };
   return {
     name: workload.name,
@@ -44,8 +58,8 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     warnings: judged.warnings,
     risks: judged.risks,
     slices: judged.slices,
-    options: optionsOf(judged.lead, whole.facts, workload.slices.length > 0),
-    economics: economicsOf(whole.facts),
+    options: optionsOf(judged.lead, whole.facts, workload.slices.length > 0, money),
+    economics: economicsOf(study, whole.facts, economics, asOf),
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),
     transitions: transitionsOf(plan),
@@ -56,7 +70,11 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
 type Judged = Pick<
   WorkloadAssessment,
   "verdict" | "stage" | "score" | "reasons" | "unknowns" | "flips" | "warnings" | "risks" | "slices"
-> & { lead: Standing };
+> & {
+  lead: Standing;
+  /** The slices, with what they are bound for. */
+  parts: readonly { mode: Mode; facts: Facts }[];
+};
 
 function single(context: Context, { stated }: Workload): Judged {
   const standing = standingOf(context, stated);
@@ -76,6 +94,7 @@ function judgedAlone(standing: Standing, flips: readonly FlipFound[]): Judged {
     warnings: warningsOf(standing),
     risks: risksOf(standing),
     slices: [],
+    parts: [],
   };
 }
 
@@ -112,5 +131,6 @@ function sliced(context: Context, workload: Workload): Judged {
     warnings: merged((judged) => judged.warnings),
     risks: merged((judged) => judged.risks),
     slices: parts.map(({ name, share, judged }) => ({ name, share, verdict: judged.verdict, stage: judged.stage })),
+    parts: parts.map(({ mode: bound, standing }) => ({ mode: bound, facts: standing.space.facts })),
   };
 }

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { InputError, UsageError } from "./failure.js";
+import { GateTripped, InputError, UsageError } from "./failure.js";
 import { checkGates, failOnValues, type GateName } from "./gates.js";
 import { print, writeWhole } from "./output.js";
 import { asOfOption, colorOption, dataOption, outOption, packOption, quietOption, today } from "./shared-options.js";
@@ -15,6 +16,8 @@ interface AssessFlags {
   pack: string;
   asOf?: string;
   data?: string;
+  prices?: string;
+  strict?: boolean;
   color: boolean;
   quiet?: boolean;
   failOn: GateName[];
@@ -43,6 +46,8 @@ export function assessCommand(): Command {
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(dataOption())
+    .addOption(new Option("--prices <file>", "contract and organisation prices of your own (docs/prices.md)"))
+    .addOption(new Option("--strict", "exit 1 where a figure rests on prices older than 90 days"))
     .addOption(
       new Option("--fail-on <states>", `exit 1 if any workload is: ${failOnValues.join(", ")} (comma-separated)`)
         .argParser(gateList)
@@ -52,6 +57,32 @@ export function assessCommand(): Command {
     .addOption(quietOption())
     .addHelpText("after", examples)
     .action(runAssess);
+}
+
+/** Prices of the user's own, their warnings told. */
+async function ownPrices(flags: AssessFlags, asOf: string) {
+  if (flags.prices === undefined) return undefined;
+  const { loadPriceFile } = await import("./price-file.js");
+  const own = await loadPriceFile(flags.prices, asOf);
+  if (own.warnings.length > 0 && !flags.quiet) {
+    const { renderDiagnostics } = await import("../diagnostics/render.js");
+    process.stderr.write(renderDiagnostics(own.warnings));
+  }
+  return own;
+}
+
+/** One hash over the hashes of everything that was read. */
+const joined = (...hashes: readonly string[]): string => createHash("sha256").update(hashes.join()).digest("hex");
+
+/** @throws GateTripped where a figure rests on prices that are too old to plan on */
+function refuseOldPrices({ workloads }: Assessment): void {
+  const old = workloads.filter(({ economics }) => economics.price?.age === "too_old");
+  const [first] = old;
+  if (!first?.economics.price) return;
+  const { book, age_days: days } = first.economics.price;
+  throw new GateTripped(
+    `--strict: the prices of ${old.length} ${old.length === 1 ? "workload" : "workloads"} are too old to plan on (${book}, ${days} days)`,
+  );
 }
 
 function gateList(text: string): GateName[] {
@@ -71,7 +102,7 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
     import("./reference-data.js"),
     import("../assess/assess.js"),
   ]);
-  refuseTarget(flags, [...files, flags.pack]);
+  refuseTarget(flags, [...files, flags.pack, ...(flags.prices === undefined ? [] : [flags.prices])]);
   const pack = await loadPack(flags.pack);
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
@@ -86,8 +117,14 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   if (portfolio.workloads.length > 500 && process.stderr.isTTY && !flags.quiet) {
     process.stderr.write(`assessing ${portfolio.workloads.length} workloads …\n`);
   }
-  const assessment = assess(portfolio, pack, data, flags.asOf ?? today(), read.sha256);
+  const asOf = flags.asOf ?? today();
+  const own = await ownPrices(flags, asOf);
+  const { loadEconomics } = await import("./economics-data.js");
+  const loaded = await loadEconomics(portfolio, data.shutdowns, flags.data, own?.overrides);
+  const known = { ...data, economics: loaded.economics, asOf: { ...data.asOf, ...loaded.asOf } };
+  const assessment = assess(portfolio, pack, known, asOf, own ? joined(read.sha256, own.sha256) : read.sha256);
   await deliver(assessment, flags);
+  if (flags.strict) refuseOldPrices(assessment);
   checkGates(assessment, flags.failOn);
 }
 
@@ -101,10 +138,26 @@ async function deliver(assessment: Assessment, flags: AssessFlags): Promise<void
     if (format !== "markdown") {
       throw new UsageError(`--out ${out} is a folder: only --format markdown writes several files`);
     }
-    const { reportFiles } = await import("../report/markdown/files.js");
-    const reports = reportFiles(assessment);
+    const [{ recordNames, reportFiles }, { picturesFor }] = await Promise.all([
+      import("../report/markdown/files.js"),
+      import("./pictures.js"),
+    ]);
+    const pictures = picturesFor(assessment, { folder, names: recordNames(assessment) });
+    const drawn = await pictures.write();
+    const reports = reportFiles(assessment, pictures.how);
     for (const { path, text } of reports) await writeWhole(join(folder, path), text);
-    if (!flags.quiet) process.stderr.write(`wrote ${reports.length} files to ${folder}\n`);
+    if (!flags.quiet) process.stderr.write(`wrote ${reports.length + drawn} files to ${folder}\n`);
+    return;
+  }
+  if (format === "markdown" && out !== undefined && out !== "-") {
+    const [{ renderMarkdown }, { picturesFor }] = await Promise.all([
+      import("../report/markdown/document.js"),
+      import("./pictures.js"),
+    ]);
+    const pictures = picturesFor(assessment, { file: out });
+    const drawn = await pictures.write();
+    await writeWhole(out, renderMarkdown(assessment, pictures.how));
+    if (!flags.quiet) process.stderr.write(`wrote ${out}${drawn > 0 ? ` and ${drawn} charts beside it` : ""}\n`);
     return;
   }
   const pieces = await render(assessment, format, flags);

@@ -5,6 +5,7 @@ import { initCommand } from "./init-command.js";
 import { stdoutProblem } from "./output.js";
 import { rulesCommand } from "./rules-command.js";
 import { schemaCommand } from "./schema-command.js";
+import { sizeCommand } from "./size-command.js";
 import { version } from "./version.js";
 
 /** Runs the program and sets the process's exit code: the one place that does. */
@@ -36,7 +37,7 @@ function program(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(--help shows how to call it)");
-  for (const command of [assessCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
+  for (const command of [assessCommand(), sizeCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
     root.addCommand(inherit(command, root));
   }
   root.addHelpText(

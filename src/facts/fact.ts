@@ -1,5 +1,5 @@
 import type { Position } from "../diagnostics/diagnostic.js";
-import type { Domain, Interval } from "./domain.js";
+import type { Domain } from "./domain.js";
 import type { FactType } from "./fact-type.js";
 
 export type { FactType, FactValue } from "./fact-type.js";
@@ -33,7 +33,7 @@ export interface Fact {
    * The part of the domain in which an estimate lies with the confidence that reports state. What stands today is judged
    * by it; whether the verdict is settled is judged by the whole domain.
    */
-  likely?: Interval;
+  likely?: Domain;
   /** Absent means unknown. */
   provenance?: Provenance;
   at?: Position;

@@ -1,8 +1,8 @@
 import type { Domain, Interval } from "../facts/domain.js";
 import type { FactSpec, Facts, FactValue } from "../facts/fact.js";
+import { domainOf } from "../facts/known.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import type { Cell, Variable } from "../rules/cells.js";
-import { domainOf } from "../verdict/known.js";
 import type { Edit } from "./size.js";
 import { solvedEdits } from "./solve.js";
 

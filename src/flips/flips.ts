@@ -1,7 +1,7 @@
 import type { Facts, FactValue } from "../facts/fact.js";
+import { factValue } from "../facts/known.js";
 import { evaluate, yes } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
-import { factValue } from "../verdict/known.js";
 import type { Space } from "../verdict/space.js";
 import { waysTo } from "./goals.js";
 import { flipLimit, perMode } from "./limits.js";

@@ -1,9 +1,9 @@
 import type { DerivedSpec } from "../facts/derived.js";
 import { type Domain, type Interval, interval, wholeDomain } from "../facts/domain.js";
 import type { Fact, Facts } from "../facts/fact.js";
+import { domainOf } from "../facts/known.js";
 import { findDerived, findFact } from "../facts/registry/lookup.js";
 import { maskOf, type Variable } from "../rules/cells.js";
-import { domainOf } from "../verdict/known.js";
 import { type Edit, sizeOf } from "./size.js";
 
 /** A computed fact is made anew whenever one of its inputs changes, so what inverts it can be kept with it. */

@@ -1,12 +1,12 @@
 import type { DerivedSpec } from "../facts/derived.js";
-import { interval, singleton, wholeDomain } from "../facts/domain.js";
+import { type Interval, intersect, interval, isEmpty, singleton, wholeDomain } from "../facts/domain.js";
 import type { Fact, Facts, FactValue } from "../facts/fact.js";
+import { domainOf, factValue } from "../facts/known.js";
 import { derived } from "../facts/registry/derived.js";
 import { findFact } from "../facts/registry/lookup.js";
 import { registry } from "../facts/registry/registry.js";
 import type { Stated } from "../workloads/workload.js";
 import type { ReferenceData } from "./data.js";
-import { domainOf, factValue } from "./known.js";
 
 const assumed: readonly [string, Fact][] = registry.flatMap((spec): [string, Fact][] =>
   spec.assumed
@@ -69,7 +69,7 @@ function addEstimates(facts: Writable, { estimate }: ReferenceData, asOf: string
     const rests = spec.inputs.some((input) => changed.includes(input));
     if (!(likely || rests) || facts.get(spec.name)?.at) continue;
     const fact = deriveFact(spec, facts);
-    facts.set(spec.name, likely ? { ...fact, likely } : fact);
+    facts.set(spec.name, likely ? narrowed(fact, likely) : fact);
     changed.push(spec.name);
   }
   return changed;
@@ -88,6 +88,13 @@ class Overlay implements Facts {
   set(name: string, fact: Fact): void {
     this.#above.set(name, fact);
   }
+}
+
+/** A fact with what is likely of it, as far as that is possible at all. */
+function narrowed(fact: Fact, likely: Interval): Fact {
+  if (fact.domain.kind !== "interval") return fact;
+  const within = intersect(fact.domain, likely);
+  return isEmpty(within) ? fact : { ...fact, likely: within };
 }
 
 const nowhere = { file: "", line: 0, col: 0 };

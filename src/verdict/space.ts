@@ -1,10 +1,10 @@
 import { type Domain, type Interval, intersect, isEmpty } from "../facts/domain.js";
 import type { Facts } from "../facts/fact.js";
+import { domainOf } from "../facts/known.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import { type Cell, isSingle, maskOf, type Variable } from "../rules/cells.js";
 import type { CompiledPack } from "../rules/compile.js";
 import { type Masks, type Node, testedBy } from "../rules/evaluate.js";
-import { domainOf } from "./known.js";
 import { type Policy, policyOf } from "./policy.js";
 
 /** A compiled pack ready to judge: its policy, and which variables are arithmetic over which others. */

@@ -1,11 +1,11 @@
 import type { Facts } from "../facts/fact.js";
+import { domainOf, factValue } from "../facts/known.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import { registry } from "../facts/registry/registry.js";
 import type { Variable } from "../rules/cells.js";
 import { evaluate, type Lever, type Masks, open } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { type Aim, aims, focusedLever, tests } from "./focus.js";
-import { domainOf, factValue } from "./known.js";
 import { type ModeSet, modesOf, onlyMode } from "./modes.js";
 import { isOpen, restrict, type Space } from "./space.js";
 

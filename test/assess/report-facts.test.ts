@@ -21,12 +21,13 @@ describe("money", () => {
     const { economics, options } = assessed(money);
     expect(economics.monthly_difference_usd).toEqual({ low: 50_000 - 9_000 - 30_000, high: 50_000 - 9_000 - 7_500 });
     expect(economics.assumptions).toHaveLength(1);
-    expect(options.find((o) => o.id === "self_hosted")?.usd_per_month).toEqual({
-      low: 16_500,
-      expected: 27_750,
-      high: 39_000,
-    });
-    expect(options.find((o) => o.id === "self_hosted")?.parts["people"]?.provenance).toBe("assumed");
+    const own = options.find((o) => o.id === "self_hosted");
+    expect(own?.ends).toEqual({ low: 16_500, high: 39_000 });
+    // the median of 0.5 to 2 engineers is 1.25; a twentieth on each side lies 0.1 of the way to the end, by logarithm
+    expect(own?.usd_per_month?.expected).toBeCloseTo(9_000 + 1.25 * 15_000, -1);
+    expect(own?.usd_per_month?.low).toBeCloseTo(9_000 + 0.5 * 2.5 ** 0.1 * 15_000, -2);
+    expect(own?.usd_per_month?.high).toBeCloseTo(9_000 + 1.25 * 1.6 ** 0.9 * 15_000, -2);
+    expect(own?.parts["engineering"]).toMatchObject({ low: 7_500, high: 30_000, provenance: "assumed" });
   });
 
   it("takes the user's own number of engineers, zero included, and assumes nothing then", () => {

@@ -17,7 +17,7 @@ const arithmetic: Readonly<Record<string, (value: (name: string) => number) => n
     v("traffic.requests_per_month") * (v("traffic.input_tokens") + v("traffic.output_tokens")),
   "economics.self_hosted_to_managed": (v) =>
     (v("candidate.usd_per_month") + v("candidate.people_fte") * v("team.engineer_usd_per_month")) /
-    v("current.usd_per_month"),
+    (v("current.usd_per_month") * v("economics.best_managed_to_current")),
   "latency.current_to_target": (v) => v("latency.current_p95") / v("latency.target_p95"),
 };
 
@@ -106,9 +106,13 @@ describe("who runs inference", () => {
     const known =
       (mode: string) =>
       (name: string): Domain =>
-        name === "current.mode" ? { kind: "choices", values: [mode] } : interval(100, 100);
+        name === "current.mode"
+          ? { kind: "choices", values: [mode] }
+          : name === "economics.best_managed_to_current"
+            ? interval(0.5, 0.5)
+            : interval(100, 100);
     const ratio = derived("economics.self_hosted_to_managed");
-    expect(ratio.image(known("managed"))).toMatchObject({ lo: 101, hi: 101 });
+    expect(ratio.image(known("managed"))).toMatchObject({ lo: 202, hi: 202 });
     expect(ratio.image(known("self_hosted"))).toMatchObject({ lo: 0, hi: Number.POSITIVE_INFINITY });
   });
 });

@@ -3,11 +3,9 @@ import { rungTitles } from "../../src/assessment/ladder.js";
 import type { Rung } from "../../src/assessment/schema.js";
 import { renderMarkdown } from "../../src/report/markdown/document.js";
 import { ladderDiagram } from "../../src/report/markdown/ladder-diagram.js";
-import { volumeChart } from "../../src/report/markdown/volume-chart.js";
 import { workload } from "../support/judge.js";
 import { assessed, blocked, facts, hybrid, managed, ready, selfHosted } from "./markdown-cases.js";
 import { diagrams } from "./markdown-text.js";
-import { sampleWorkload } from "./sample.js";
 
 const rungs = Object.keys(rungTitles) as Rung[];
 const path = (assessment: Parameters<typeof renderMarkdown>[0]) =>
@@ -35,57 +33,6 @@ describe("the ladder", () => {
       ["H", "no", "D"],
       ["H", "yes", "I"],
     ]);
-  });
-});
-
-describe("the chart of cost over volume", () => {
-  const priced = (bill: number, low: number, high = low) =>
-    volumeChart(
-      sampleWorkload({
-        options: [option("managed_as_is", bill, bill), option("self_hosted", low, high)],
-        economics: {
-          self_hosted_to_managed: { low: low / bill, high: high / bill },
-          monthly_difference_usd: null,
-          assumptions: [],
-        },
-      }),
-    );
-  const option = (id: "managed_as_is" | "self_hosted", low: number, high: number) => ({
-    id,
-    title: id,
-    mode: id === "managed_as_is" ? ("managed" as const) : ("self_hosted" as const),
-    usd_per_month: { low, expected: (low + high) / 2, high },
-    parts: {},
-    feasible: "yes" as const,
-    because: "",
-    pros: [],
-    cons: [],
-  });
-  const series = (chart: string, kind: "bar" | "line") =>
-    [...chart.matchAll(new RegExp(`${kind} \\[(.*)\\]`, "g"))].map((m) => (m[1] ?? "").split(", ").map(Number));
-  const axis = (chart: string) =>
-    [...(/x-axis "Volume" \[(.*)\]/.exec(chart)?.[1] ?? "").matchAll(/"(.*?)"/g)].map((m) => m[1]);
-
-  it.each([
-    [46_000, 7_900, 21_400],
-    [1_000, 3_500, 3_500],
-    [20_000, 20_000, 20_000],
-  ])("of a bill of %i marks today on it, and the lines cross at the ratio of the two sides", (bill, low, high) => {
-    const chart = priced(bill, low, high);
-    const today = axis(chart).indexOf("today");
-    const [bar = []] = series(chart, "bar");
-    expect(bar.map((usd, i) => (usd === 0 ? -1 : i)).filter((i) => i >= 0)).toEqual([today]);
-    const [managed = [], ...flat] = series(chart, "line");
-    expect(managed[today]).toBe(bill);
-    expect(managed[0]).toBe(0);
-    expect(flat.map((line) => [...new Set(line)])).toEqual(low === high ? [[high]] : [[low], [high]]);
-    expect(Math.max(...managed)).toBeGreaterThanOrEqual(high);
-    for (const line of [managed, ...flat, bar]) expect(line).toHaveLength(axis(chart).length);
-  });
-
-  it("is left out where a side is not known or the two are too far apart to meet on it", () => {
-    expect(priced(1_000, 18_000)).toBe("");
-    expect(volumeChart(sampleWorkload())).toBe("");
   });
 });
 

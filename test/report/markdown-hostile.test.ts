@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../src/report/markdown/document.js";
 import { code, inline, label } from "../../src/report/markdown/escape.js";
 import { fileNames } from "../../src/report/markdown/file-names.js";
 import { reportFiles } from "../../src/report/markdown/files.js";
-import { plain } from "../../src/report/plain.js";
+import { plain } from "../../src/text/plain.js";
 import { hostile } from "./markdown-cases.js";
 import { diagrams, headings, outside, tables } from "./markdown-text.js";
 

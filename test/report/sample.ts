@@ -1,6 +1,6 @@
 /** Assessments put together by hand: what renderers must cope with, whatever the engine would say. */
 import { rungTitles } from "../../src/assessment/ladder.js";
-import type { Assessment, Rung, Verdict, WorkloadAssessment } from "../../src/assessment/schema.js";
+import type { Assessment, Economics, Rung, Verdict, WorkloadAssessment } from "../../src/assessment/schema.js";
 
 export const verdict = (mode: Verdict["mode"], headline: string, also: readonly Verdict["mode"][] = []): Verdict => ({
   mode,
@@ -11,6 +11,25 @@ export const verdict = (mode: Verdict["mode"], headline: string, also: readonly 
 });
 
 const stage = (rung: Rung) => ({ rung, title: rungTitles[rung], gate: "Is it proven?", proof: ["A measurement"] });
+
+/** Economics of which nothing is known. */
+export const noEconomics: Economics = {
+  self_hosted_to_managed: null,
+  likely_self_hosted_to_managed: null,
+  monthly_difference_usd: null,
+  saving: null,
+  price: null,
+  sizing: null,
+  misfit: null,
+  tornado: [],
+  break_even: null,
+  payback_months: null,
+  migration_usd: null,
+  projection: null,
+  curve: null,
+  assumptions: [],
+  notes: [],
+};
 
 /** A managed, settled workload of which little is known, with the given fields in its place. */
 export function sampleWorkload(fields: Partial<WorkloadAssessment> = {}): WorkloadAssessment {
@@ -32,7 +51,7 @@ export function sampleWorkload(fields: Partial<WorkloadAssessment> = {}): Worklo
     risks: [],
     slices: [],
     options: [],
-    economics: { self_hosted_to_managed: null, monthly_difference_usd: null, assumptions: [] },
+    economics: noEconomics,
     reversibility: { level: "nothing_to_reverse", because: "Nothing moves." },
     confirmation: [],
     transitions: [],
@@ -82,6 +101,7 @@ export const piloted = sampleWorkload({
     { ...reason("requirement", "fails", "saving-survives", "People eat the saving."), binding: false },
   ],
   economics: {
+    ...noEconomics,
     self_hosted_to_managed: { low: 0.46, high: 1.2 },
     monthly_difference_usd: { low: -2_400, high: 24_600 },
     assumptions: ["0.5 to 2 full-time engineers"],

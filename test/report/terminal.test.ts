@@ -123,6 +123,7 @@ describe("what stands below the table", () => {
       "Why",
       "What would change this",
       "Money a month",
+      "What the money rests on",
       "Switching now would be early",
       "Waiting has a cost",
       "Next steps",

@@ -57,6 +57,11 @@ function modeFor(facts: ReadonlyMap<string, FactValue>): string {
   return (n("candidate.usd_per_month") + people) / managed < 0.5 || managed >= 20_000 ? "self_hosted" : "managed";
 }
 
+const assumedEnds: Readonly<Record<string, readonly number[]>> = {
+  "candidate.people_fte": [0.5, 2],
+  "team.engineer_usd_per_month": [12_500, 20_833],
+};
+
 describe("a fact that arithmetic makes of facts that are partly known", () => {
   it("settles the verdict only where every value of the rest agrees, and lists what some values reach", () => {
     fc.assert(
@@ -64,8 +69,8 @@ describe("a fact that arithmetic makes of facts that are partly known", () => {
         const { possible, proven } = judgeOne(pack, facts);
         const complete = new Map(facts);
         for (const [name, pool] of Object.entries(inputs)) {
-          // engineers are assumed to be half to two where nobody says; other facts may be anything
-          const values = name === "candidate.people_fte" ? [0.5, 2] : pool;
+          // people and what they cost are assumed within a range where nobody says; other facts may be anything
+          const values = assumedEnds[name] ?? pool;
           if (!complete.has(name)) complete.set(name, values[(random.next().value ?? 0) % values.length] ?? 0);
         }
         expect(modesOf(possible)).toContain(modeFor(complete));
@@ -77,10 +82,10 @@ describe("a fact that arithmetic makes of facts that are partly known", () => {
 
   it.each<[string, Record<string, FactValue>, string[]]>([
     ["nothing can pay for half an engineer", { "current.usd_per_month": 900 }, ["managed"]],
-    ["engineers at the least rate leave it open", { "current.usd_per_month": 1_100 }, ["managed", "self_hosted"]],
+    ["engineers at the least rate leave it open", { "current.usd_per_month": 13_000 }, ["managed", "self_hosted"]],
     [
       "a dear engineer closes it",
-      { "current.usd_per_month": 1_100, "team.engineer_usd_per_month": 2_000 },
+      { "current.usd_per_month": 13_000, "team.engineer_usd_per_month": 20_000 },
       ["managed"],
     ],
     ["today's cost alone decides", { "current.usd_per_month": 20_000 }, ["self_hosted"]],
@@ -116,7 +121,7 @@ describe("derived facts", () => {
     const inputs = derived.flatMap((spec) => spec.inputs);
     expect(new Set(inputs).size).toBe(inputs.length);
     const names = new Set(derived.map((spec) => spec.name));
-    // who runs inference is itself derived, from the provider alone
-    expect(inputs.filter((input) => names.has(input))).toEqual(["current.mode"]);
+    // who runs inference is itself derived, from the provider alone; the cheapest managed way is an estimate or assumed
+    expect(inputs.filter((input) => names.has(input))).toEqual(["current.mode", "economics.best_managed_to_current"]);
   });
 });

@@ -81,6 +81,42 @@ export const derived: readonly DerivedSpec[] = [
     },
   },
   {
+    name: "economics.best_managed_to_current",
+    title: "Cheapest managed way over cost today",
+    type: { kind: "quantity", unit: "ratio", min: 0.0001, max: 1 },
+    question: "What share of today's cost would the cheapest managed way that is open today have?",
+    howToLearn: "State the model, the traffic and whether batch may serve it; the program prices the ways.",
+    example: "0.5",
+    inputs: [],
+    formula: "the cheapest priced managed way that needs no new proof of quality ÷ managed cost today",
+    assumption: "no cheaper managed way was priced",
+    image: () => interval(1, 1),
+  },
+  {
+    name: "economics.utilisation",
+    title: "Busy share of the GPUs",
+    type: { kind: "quantity", unit: "share", min: 0, max: 1 },
+    question: "Which share of the hours that stand would the GPUs be busy?",
+    howToLearn: "State the candidate model, requests a month, their lengths and the peak; the program sizes the fleet.",
+    example: "45%",
+    inputs: [],
+    formula: "mean load ÷ capacity of the GPUs that stand, spare ones included",
+    assumption: "the range that vendors and practitioners report, 15 to 60 %; no fleet was sized",
+    image: () => interval(0.15, 0.6),
+  },
+  {
+    name: "candidate.feasible",
+    title: "Some GPU serves the candidate",
+    type: { kind: "flag" },
+    question: "Does some GPU serve the candidate model within the latency targets?",
+    howToLearn: "State the candidate model and the lengths of a request; `llm-decide size` shows why or why not.",
+    example: "true",
+    inputs: [],
+    formula: "a listed GPU and count hold the weights and one request, within the targets",
+    assumption: "no candidate model was sized",
+    image: () => ({ kind: "choices", values: ["true"] }),
+  },
+  {
     name: "economics.self_hosted_to_managed",
     title: "Self-hosted cost over managed cost",
     type: { kind: "quantity", unit: "ratio", min: 0, max: unbounded },
@@ -93,13 +129,15 @@ export const derived: readonly DerivedSpec[] = [
       "candidate.usd_per_month",
       "candidate.people_fte",
       "team.engineer_usd_per_month",
+      "economics.best_managed_to_current",
     ],
-    formula: "(candidate infrastructure + engineers × loaded cost of an engineer) ÷ managed cost today",
+    formula:
+      "(candidate infrastructure + engineers × loaded cost of an engineer) ÷ (managed cost today × cheapest managed way over today's)",
     image: (read) => {
       // what a self-hosted workload costs today says nothing of the managed price
       const managed =
         only(read("current.mode")) === "managed"
-          ? range(read, "current.usd_per_month")
+          ? times(range(read, "current.usd_per_month"), range(read, "economics.best_managed_to_current"))
           : interval(0, unbounded, false, true);
       const people = times(range(read, "candidate.people_fte"), range(read, "team.engineer_usd_per_month"));
       return over(add(range(read, "candidate.usd_per_month"), people), managed);
@@ -108,10 +146,11 @@ export const derived: readonly DerivedSpec[] = [
       const engineer = value("team.engineer_usd_per_month");
       const people = value("candidate.people_fte") * engineer;
       const infrastructure = value("candidate.usd_per_month");
-      const managed = value("current.usd_per_month");
+      const best = value("economics.best_managed_to_current");
+      const managed = value("current.usd_per_month") * best;
       switch (input) {
         case "current.usd_per_month":
-          return target > 0 ? (infrastructure + people) / target : undefined;
+          return target * best > 0 ? (infrastructure + people) / target / best : undefined;
         case "candidate.usd_per_month":
           return target * managed - people;
         case "candidate.people_fte":

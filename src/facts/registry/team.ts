@@ -48,5 +48,10 @@ export const team: readonly FactSpec[] = [
     question: "What does one engineer cost a month, salary and overhead together?",
     howToLearn: "Ask finance for the loaded rate of a platform engineer.",
     example: "$18k",
+    assumed: {
+      low: 12_500,
+      high: 20_833,
+      source: "published range of $150k to $250k a year; state your own to replace it",
+    },
   },
 ];

@@ -1,4 +1,4 @@
-import { plain } from "../plain.js";
+import { plain } from "../../text/plain.js";
 
 /** Text from a user's file as inline markdown: nothing in it is a link, a tag, emphasis, code or a table's border. */
 export function inline(text: string): string {

@@ -1,5 +1,6 @@
 import type { Assessment } from "../../assessment/schema.js";
 import { blocks } from "./blocks.js";
+import type { Charts } from "./charts.js";
 import { renderWorkloadMarkdown } from "./document.js";
 import { inline } from "./escape.js";
 import { fileNames } from "./file-names.js";
@@ -12,13 +13,16 @@ export interface ReportFile {
   text: string;
 }
 
+/** File names of the records, in the order of the workloads. */
+export const recordNames = ({ workloads }: Assessment): string[] => fileNames(workloads.map(({ name }) => name));
+
 /** An index, index.md, and one decision record (MADR 4) for each workload. */
-export function reportFiles(assessment: Assessment): ReportFile[] {
+export function reportFiles(assessment: Assessment, how: Charts = { as: "text" }): ReportFile[] {
   const { workloads } = assessment;
-  const names = fileNames(workloads.map((workload) => workload.name));
+  const names = recordNames(assessment);
   const records = workloads.map((workload, i) => ({
     path: names[i] ?? "workload.md",
-    text: renderWorkloadMarkdown(assessment, workload),
+    text: renderWorkloadMarkdown(assessment, workload, how),
   }));
   return [{ path: "index.md", text: renderIndexMarkdown(assessment, names) }, ...records];
 }

@@ -1,5 +1,6 @@
 import type { Assessment, WorkloadAssessment } from "../../assessment/schema.js";
 import { blocks } from "./blocks.js";
+import type { Charts } from "./charts.js";
 import { context } from "./context.js";
 import { drivers } from "./drivers.js";
 import { economics } from "./economics.js";
@@ -15,7 +16,12 @@ import { risks } from "./risks.js";
 import { unknowns } from "./unknowns.js";
 
 /** The twelve sections of one workload's decision record, its title a heading of the given depth. */
-export function workloadSections(assessment: Assessment, workload: WorkloadAssessment, depth: number): string {
+export function workloadSections(
+  assessment: Assessment,
+  workload: WorkloadAssessment,
+  depth: number,
+  how: Charts,
+): string {
   const section = "#".repeat(depth + 1);
   const within = `${section}#`;
   const sections: readonly (readonly [string, string])[] = [
@@ -24,7 +30,7 @@ export function workloadSections(assessment: Assessment, workload: WorkloadAsses
     ["Decision Drivers", drivers(workload)],
     ["Considered Options", options(workload)],
     ["Decision Outcome", outcome(workload, within)],
-    ["Economics", economics(workload)],
+    ["Economics", economics(workload, how)],
     ["What would change this", flips(workload)],
     ["Unknowns", unknowns(workload)],
     ["Risks", risks(workload)],

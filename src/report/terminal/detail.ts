@@ -1,18 +1,19 @@
 import type { ChalkInstance } from "chalk";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { hanging, shown, wrap } from "../../text/wrap.js";
 import { modeWord, percent } from "../words.js";
+import { chartLines } from "./charts.js";
 import { flipLines } from "./flips.js";
-import { differenceText, dollarRange, ratioText } from "./money.js";
+import { groundLines, moneyLines } from "./money-lines.js";
 import { paintMode } from "./paint.js";
 import { reasonLines } from "./reasons.js";
 import { ofSlice, scoreText, stepsAfterRung, sureness } from "./words.js";
-import { hanging, shown, wrap } from "./wrap.js";
 
 /** Items of a list that a terminal shows; the report has them all. */
 const most = 4;
 
 /** One workload in full: what, why, what would change it, what is unknown, what to watch, and last what to do. */
-export function detailOf(workload: WorkloadAssessment, width: number, chalk: ChalkInstance): string {
+export function detailOf(workload: WorkloadAssessment, width: number, chalk: ChalkInstance, charts = false): string {
   const { verdict, stage, score } = workload;
   const paint = paintMode(verdict.mode, chalk);
   const section = (title: string, items: readonly string[]): string[] =>
@@ -34,6 +35,8 @@ export function detailOf(workload: WorkloadAssessment, width: number, chalk: Cha
     ...section("What would change this", first(flipLines(workload.flips))),
     ...section("Unknown, and able to change the verdict", first(unknownLines(workload))),
     ...section("Money a month", moneyLines(workload)),
+    ...chartLines(workload, width, charts),
+    ...section("What the money rests on", groundLines(workload)),
     ...section("Switching now would be early", warningLines(workload, "early")),
     ...section("Waiting has a cost", warningLines(workload, "late")),
     ...section("Facts that do not go together", warningLines(workload, "other")),
@@ -57,19 +60,6 @@ function unknownLines({ unknowns }: WorkloadAssessment): string[] {
   return unknowns
     .filter((unknown) => unknown.could_change_verdict)
     .map((u) => `${ofSlice(u)}${u.fact}: ${shown(u.question)} ${shown(u.how_to_learn)}`);
-}
-
-function moneyLines(workload: WorkloadAssessment): string[] {
-  const { options, economics } = workload;
-  const priced = options.filter((option) => option.usd_per_month !== null);
-  const ratio = ratioText(workload);
-  const difference = differenceText(workload);
-  return [
-    ...priced.map((option) => `${shown(option.title)}: ${dollarRange(option.usd_per_month)}`),
-    ...(difference === null ? [] : [`With people counted ${difference}.`]),
-    ...(ratio === null || difference !== null ? [] : [`Self-hosting with people: ${ratio} the managed bill.`]),
-    ...economics.assumptions.map((text) => `Assumed: ${shown(text)}`),
-  ];
 }
 
 function warningLines(

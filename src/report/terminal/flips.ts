@@ -1,7 +1,7 @@
 import type { Flip } from "../../assessment/schema.js";
+import { shown } from "../../text/wrap.js";
 import { modeWord } from "../words.js";
 import { ofSlice } from "./words.js";
-import { shown } from "./wrap.js";
 
 /** Each flip as a sentence, in the facts' names as a workload file has them, so that a reader can try it. */
 export function flipLines(flips: readonly Flip[]): string[] {

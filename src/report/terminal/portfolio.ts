@@ -1,9 +1,9 @@
 import type { ChalkInstance } from "chalk";
 import type { Assessment } from "../../assessment/schema.js";
+import { hanging, shown, wrap } from "../../text/wrap.js";
 import { memberName, modeWord } from "../words.js";
 import { dollars } from "./money.js";
 import { counted } from "./words.js";
-import { hanging, shown, wrap } from "./wrap.js";
 
 /** Names listed of a long group. */
 const listed = 12;

@@ -1,10 +1,10 @@
 import type { ChalkInstance } from "chalk";
 import { rungLabels } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { hanging, shown, wrap } from "../../text/wrap.js";
 import { modeWord } from "../words.js";
 import { paintMode } from "./paint.js";
 import { decidingReason, scoreText, sureness } from "./words.js";
-import { hanging, shown, wrap } from "./wrap.js";
 
 /** The summary where a table has no room: a few lines a workload. */
 export function stackedSummary(workloads: readonly WorkloadAssessment[], width: number, chalk: ChalkInstance): string {

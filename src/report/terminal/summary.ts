@@ -2,11 +2,11 @@ import type { ChalkInstance } from "chalk";
 import Table from "cli-table3";
 import { rungLabels } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { columnsOf, hanging, shown, wrap } from "../../text/wrap.js";
 import { modeWord } from "../words.js";
 import { fitColumns, frameOf, type Need } from "./columns.js";
 import { paintMode } from "./paint.js";
 import { decidingReason, scoreText, sureness } from "./words.js";
-import { columnsOf, hanging, shown, wrap } from "./wrap.js";
 
 const heads = ["Workload", "Verdict", "Sure", "Next step", "Score"] as const;
 const [name, sure, step] = [0, 2, 3];

@@ -1,11 +1,11 @@
 import { Chalk } from "chalk";
 import type { Assessment } from "../../assessment/schema.js";
+import { wrap } from "../../text/wrap.js";
 import { shownWorkloads } from "./attention.js";
 import { detailOf } from "./detail.js";
 import { footer, portfolioLines } from "./portfolio.js";
 import { stackedSummary } from "./stacked.js";
 import { summaryTable } from "./summary.js";
-import { wrap } from "./wrap.js";
 
 export interface TerminalOptions {
   /** Columns of the window. Nothing is wider, down to 20; from 60 on the table fills them exactly. */
@@ -34,7 +34,7 @@ export function renderTerminal(assessment: Assessment, options: TerminalOptions)
     const count = `${rows.length} of ${workloads.length.toLocaleString("en-US")} workloads, blocked and open ones first.`;
     parts.push(wrap(count, width).join("\n"));
   }
-  if (told) parts.push(...rows.map((workload) => detailOf(workload, width, chalk)));
+  if (told) parts.push(...rows.map((workload) => detailOf(workload, width, chalk, rows.length === 1)));
   if (workloads.length > 1) parts.push(portfolioLines(assessment, width, chalk));
   parts.push(footer(assessment, width, told, chalk));
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -1,6 +1,6 @@
 import type { Verdict, WorkloadAssessment } from "../../assessment/schema.js";
+import { shown } from "../../text/wrap.js";
 import { surenessWord } from "../words.js";
-import { shown } from "./wrap.js";
 
 /** A few words: settled, or what the unknown facts still allow. */
 export function sureness(verdict: Verdict): string {

@@ -1,5 +1,7 @@
 import type { Position } from "../../diagnostics/diagnostic.js";
-import { allCells } from "../cells.js";
+import { interval, wholeDomain } from "../../facts/domain.js";
+import { findDerived } from "../../facts/registry/lookup.js";
+import { everyCell, maskOf, type Variable } from "../cells.js";
 import { satisfy } from "../check/satisfiable.js";
 import { type CompiledPack, conditionsOf } from "../compile.js";
 import { type Atom, atomsOf, type Truth } from "../condition.js";
@@ -25,13 +27,13 @@ const budget = 5_000;
 /** Every rule and every test of a pack, none seen yet. */
 export function probesOf(compiled: CompiledPack): Probe[] {
   const { pack, variables, compile } = compiled;
-  const full = allCells(variables);
+  const unstated = Int32Array.from(variables, leastKnown);
   const probe = (kind: Probe["kind"], name: string, { file }: Position, node: Node): Probe => {
     const can = (want: boolean) => satisfy(variables, [{ node, want }], { left: budget }) !== "none";
     const reachable: Truth[] = [];
     if (can(true)) reachable.push("true");
     if (can(false)) reachable.push("false");
-    if (truthOf(evaluate(node, full)) === "unknown") reachable.push("unknown");
+    if (truthOf(evaluate(node, unstated)) === "unknown") reachable.push("unknown");
     return { kind, name, node, own: file === pack.file, reachable, seen: new Set() };
   };
   const rules = pack.rules.map((rule) =>
@@ -45,6 +47,18 @@ export function probesOf(compiled: CompiledPack): Probe[] {
       .map((atom) => [nameOf(atom), atom]),
   );
   return [...rules, ...[...atoms].map(([name, atom]) => probe("test", name, atom.at, compile(atom)))];
+}
+
+/** The cells of a fact of which a case states nothing: all, or those that its assumption leaves. */
+function leastKnown(variable: Variable): number {
+  const { name, assumed } = variable.spec;
+  if (assumed) return maskOf(variable, interval(assumed.low, assumed.high));
+  const derived = findDerived(name);
+  if (derived?.assumption === undefined) return everyCell(variable);
+  return maskOf(
+    variable,
+    derived.image(() => wholeDomain(variable.spec.type)),
+  );
 }
 
 const nameOf = (atom: Atom): string => `${atom.at.file}:${atom.at.line}:${atom.at.col} ${describeAtom(atom)}`;

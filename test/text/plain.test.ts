@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { plain } from "../../src/report/plain.js";
+import { plain } from "../../src/text/plain.js";
 
 describe("plain text", () => {
   it("folds white space and marks what acts or hides, instead of dropping it unseen", () => {

@@ -1,6 +1,6 @@
-import { type Domain, knownValue, wholeDomain } from "../facts/domain.js";
-import type { Fact, Facts, FactValue, Provenance } from "../facts/fact.js";
-import { findFact } from "../facts/registry/lookup.js";
+import { type Domain, knownValue, wholeDomain } from "./domain.js";
+import type { Fact, Facts, FactValue, Provenance } from "./fact.js";
+import { findFact } from "./registry/lookup.js";
 
 /** What is possible for a fact, stated or not. */
 export function domainOf(facts: Facts, name: string): Domain {

@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { plain } from "../plain.js";
+import { plain } from "./plain.js";
 
 const printable = /^[\x20-\x7e]*$/;
 

@@ -1,0 +1,56 @@
+import type { Economics } from "../../assessment/schema.js";
+import { costEnds } from "../../costs/certainty.js";
+import type { EconomicsData } from "../../economics/data.js";
+import { managedModel, type Study } from "../../economics/study.js";
+import type { Facts } from "../../facts/fact.js";
+import { assumptionsOf, notesOf } from "./notes.js";
+import { rounded } from "./round.js";
+import { savingOf, tornadoOf } from "./saving.js";
+import { misfitOf, priceOf, sizingOf } from "./sources.js";
+import { breakEvenOf, curveOf, paybackOf, projectionOf } from "./turning.js";
+
+/** The economics of a workload: what each side costs, how sure that is, and where it turns. */
+export function economicsOf(study: Study, facts: Facts, data: EconomicsData | undefined, asOf: string): Economics {
+  const ratio = facts.get("economics.self_hosted_to_managed");
+  const breakEven = breakEvenOf(study);
+  const migration = data?.assumptions.migration.expected;
+  return {
+    self_hosted_to_managed: ratioOf(study, ratio),
+    likely_self_hosted_to_managed:
+      ratio?.likely?.kind === "interval" ? { low: rounded(ratio.likely.lo), high: rounded(ratio.likely.hi) } : null,
+    monthly_difference_usd: differenceOf(study),
+    saving: savingOf(study),
+    price: priceOf(study, asOf),
+    sizing: sizingOf(study),
+    misfit: misfitOf(study),
+    tornado: tornadoOf(study),
+    break_even: breakEven,
+    payback_months: paybackOf(study, migration),
+    migration_usd: study.own.length > 0 ? (migration ?? null) : null,
+    projection: projectionOf(study),
+    curve: curveOf(study, breakEven),
+    assumptions: assumptionsOf(study, facts, data),
+    notes: notesOf(study),
+  };
+}
+
+type Ratio = ReturnType<Facts["get"]>;
+
+/** The ratio of the verdict, where today's cost is known: without it there is nothing to divide by. */
+function ratioOf({ ways, own }: Study, ratio: Ratio): Economics["self_hosted_to_managed"] {
+  const domain = ratio?.domain;
+  const [today] = ways;
+  if (!today || !(today.usdPerMonth.low > 0) || domain?.kind !== "interval") return null;
+  const bounded = Number.isFinite(domain.hi) && own.length > 0;
+  return { low: rounded(domain.lo), high: bounded ? rounded(domain.hi) : null };
+}
+
+/** Managed as it is minus self-hosted all in, at the ends of all ranges. */
+function differenceOf({ ways, own, uncertainty }: Study): Economics["monthly_difference_usd"] {
+  const [today] = ways;
+  const [self] = own;
+  const managed = today && managedModel(today);
+  if (!managed || !self) return null;
+  const [bill, cost] = [costEnds(managed, uncertainty), costEnds(self.model, uncertainty)];
+  return { low: rounded(bill.low - cost.high), high: rounded(bill.high - cost.low) };
+}

@@ -1,0 +1,57 @@
+import type { EconomicsData } from "../../economics/data.js";
+import type { Study } from "../../economics/study.js";
+import type { Facts } from "../../facts/fact.js";
+import { factText } from "../../verdict/fact-text.js";
+
+/** What these figures rest on that nobody stated, one sentence each. */
+export function assumptionsOf(
+  { profile, serving, own }: Study,
+  facts: Facts,
+  data: EconomicsData | undefined,
+): string[] {
+  const told: string[] = [];
+  const people = own.length > 0;
+  for (const [name, what] of [
+    ["candidate.people_fte", "full-time engineers for serving"],
+    ["team.engineer_usd_per_month", "a month for an engineer"],
+  ] as const) {
+    const fact = facts.get(name);
+    if (people && fact?.provenance === "assumed") told.push(`${factText(fact)} ${what}: ${fact.basis ?? ""}`);
+  }
+  const sized = serving.kind === "sized" && own.some(({ tenure }) => tenure !== "stated");
+  if (!sized || !data) return told;
+  const { assumptions } = data;
+  const { replica } = serving;
+  if (profile.peakToMean === undefined) {
+    told.push(`a peak as the utilisation seen in practice implies: ${assumptions.utilisation.source}`);
+  }
+  if (profile.candidate.precision === undefined && replica.precision) {
+    told.push(`${replica.precision}, the precision that the publisher ships`);
+  }
+  if (!profile.batch && profile.latencyTargetMs === undefined) {
+    told.push("no latency target is stated: replicas are sized for throughput, which a target would lower");
+  }
+  told.push(
+    `${assumptions.plan_to.expected * 100} % of capacity planned at the peak, and ${assumptions.spare_replicas.expected} spare replica`,
+    `$${assumptions.migration.expected.toLocaleString("en-US")} to move, spread over ${assumptions.migration_months.expected} months: ${assumptions.migration.source}`,
+    "on-call pay is part of the engineers' cost; storage is two copies of the weights; a token is four bytes of egress",
+  );
+  return told;
+}
+
+/** Names that no table knows, and figures that do not go together. */
+export function notesOf({ bill, serving }: Study): string[] {
+  const notes: string[] = [];
+  if (bill.problem) {
+    const { code, args, suggestions } = bill.problem;
+    const near = suggestions.length > 0 ? `; close to it: ${suggestions.join(", ")}` : "";
+    notes.push(
+      `today's model cannot be priced (${code.replaceAll("_", " ")}: ${Object.values(args).join(", ")})${near}`,
+    );
+  }
+  if (serving.kind === "unknown") {
+    for (const { fact, name } of serving.unknownNames)
+      notes.push(`${fact} ${name} is not in the tables: nothing is sized`);
+  }
+  return notes;
+}

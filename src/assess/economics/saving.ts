@@ -1,0 +1,50 @@
+import type { Economics } from "../../assessment/schema.js";
+import { certainlyCheaper } from "../../costs/certainty.js";
+import { differenceTornado } from "../../costs/tornado.js";
+import { cheaperShare, differenceQuantiles } from "../../costs/uncertainty.js";
+import { againstManaged } from "../../economics/against.js";
+import { managedModel, type Study } from "../../economics/study.js";
+import { factorText, factorTitles } from "./factors.js";
+import { rounded, roundedSpread } from "./round.js";
+
+/** A saving counts as likely from here on: what the verdict rests on, one twentieth on either side left out. */
+export const askedProbability = 0.95;
+
+/** What self-hosting saves against the cheapest managed way that is open today, and how sure that is. */
+export function savingOf(study: Study): Economics["saving"] {
+  const { best, own, uncertainty } = study;
+  const [self] = own;
+  const managed = best && managedModel(best);
+  const against = againstManaged(study);
+  if (!managed || !self || !against) return null;
+  const { sample } = against;
+  return {
+    managed: best.id,
+    self_hosted: "self_hosted",
+    probability: rounded(cheaperShare(sample, 0, against.managed)),
+    asked: askedProbability,
+    certain: certainlyCheaper(self.model, managed, uncertainty),
+    usd_per_month: roundedSpread(differenceQuantiles(sample, against.managed, 0)),
+  };
+}
+
+/** What each uncertain number alone does to managed minus self-hosted. */
+export function tornadoOf(study: Study): Economics["tornado"] {
+  const { best, own, uncertainty } = study;
+  const [self] = own;
+  const managed = best && managedModel(best);
+  if (!managed || !self) return [];
+  return differenceTornado(self.model, managed, uncertainty).map(({ factor, low, high }) => {
+    const model = factor === "api_price" ? managed : self.model;
+    const range = factor in model.ranges ? model.ranges[factor as keyof typeof model.ranges] : undefined;
+    const used = range ?? uncertainty[factor];
+    return {
+      factor,
+      title: factorTitles[factor],
+      low_text: factorText(factor, used.low, study),
+      high_text: factorText(factor, used.high, study),
+      low_usd: rounded(low),
+      high_usd: rounded(high),
+    };
+  });
+}

@@ -1,0 +1,61 @@
+import type { Economics } from "../../assessment/schema.js";
+import { pointAt } from "../../costs/factors.js";
+import { fitsBasis } from "../../economics/basis.js";
+import type { Study } from "../../economics/study.js";
+import { ageOf } from "../../pricing/age.js";
+import { rounded, roundedSpread } from "./round.js";
+
+/** The prices that today's traffic was priced at: which entry matched, of which book, how old. */
+export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
+  const { priced, stated, usdPerMonth } = bill;
+  if (!priced) return null;
+  const { matched, source, book, asOf: bookDate, notes } = priced.request;
+  const age = ageOf({ asOf: bookDate }, asOf);
+  return {
+    provider: matched.provider,
+    model: matched.model,
+    source,
+    book,
+    as_of: bookDate,
+    age_days: age.days,
+    age: age.state,
+    usd_per_month: roundedSpread(priced.usdPerMonth),
+    to_bill:
+      stated && usdPerMonth && priced.usdPerMonth.expected > 0
+        ? rounded(usdPerMonth.expected / priced.usdPerMonth.expected)
+        : null,
+    notes: [...notes, ...priced.applied.map(({ sentence }) => sentence)],
+  };
+}
+
+/** The fleet that the candidate was sized to. */
+export function sizingOf({ serving, own }: Study): Economics["sizing"] {
+  const fleet = own.find(({ tenure }) => tenure === "on_demand")?.model.fleet?.(pointAt());
+  if (serving.kind !== "sized" || !fleet) return null;
+  const { replica } = serving;
+  const { price, priceSource } = replica;
+  return {
+    model: replica.model?.id ?? null,
+    gpu: replica.gpu.id,
+    gpus_per_replica: replica.gpus,
+    precision: replica.precision ?? null,
+    basis: replica.basis,
+    requests_per_second: rounded(replica.requestsPerSecond),
+    tokens_per_second_per_gpu: rounded(replica.tokensPerSecondPerGpu),
+    band: { low: rounded(replica.band.low), high: rounded(replica.band.high) },
+    concurrency: replica.concurrency ?? null,
+    binds: replica.binds ?? null,
+    replicas: fleet.replicas,
+    spare_replicas: fleet.spareReplicas,
+    utilisation: rounded(fleet.utilisation),
+    usd_per_gpu_hour: roundedSpread(price),
+    price_source: priceSource
+      ? `${priceSource.offers} offers of ${priceSource.providers} providers, ${priceSource.from} to ${priceSource.to}`
+      : "as stated",
+  };
+}
+
+export function misfitOf({ serving }: Study): Economics["misfit"] {
+  if (serving.kind !== "misfit") return null;
+  return { configurations: serving.rejected.length, because: fitsBasis(serving) };
+}

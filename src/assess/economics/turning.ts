@@ -1,0 +1,103 @@
+import type { Economics } from "../../assessment/schema.js";
+import { breakEven } from "../../costs/break-even.js";
+import { place, pointAt } from "../../costs/factors.js";
+import type { CostModel } from "../../costs/option.js";
+import { payback } from "../../costs/payback.js";
+import { projected } from "../../costs/projection.js";
+import { managedModel, type Study } from "../../economics/study.js";
+import { tokensPerMonth } from "../../quantities/quantity.js";
+import { rounded } from "./round.js";
+
+/** Volumes up to this multiple of today's are searched: beyond, nothing of today's sizing holds. */
+const reach = 1_000;
+
+/** Months that a projection looks ahead. */
+const horizon = 36;
+
+/** The two sides that turn against each other, and the volume at which both are stated. */
+interface Sides {
+  managed: CostModel;
+  own: CostModel;
+  tokens: number;
+}
+
+function sidesOf({ best, own, profile }: Study): Sides | undefined {
+  const managed = best && managedModel(best);
+  const tokens = profile.tokensPerMonth;
+  const [self] = own;
+  return managed && self && tokens ? { managed, own: self.model, tokens } : undefined;
+}
+
+/** The volume from which self-hosting is and stays cheaper, with the busy share there. */
+export function breakEvenOf(study: Study): Economics["break_even"] {
+  const sides = sidesOf(study);
+  if (!sides) return null;
+  const found = breakEven({
+    incumbent: sides.managed,
+    candidate: sides.own,
+    volume: tokensPerMonth(sides.tokens),
+    within: tokensPerMonth(sides.tokens * reach),
+  });
+  const at = found.lasting;
+  return {
+    tokens_per_month: at ? rounded(at.volume) : null,
+    utilisation: at?.utilisation === undefined ? null : rounded(at.utilisation),
+    times_today: at ? rounded(at.volume / sides.tokens) : null,
+    searched_to: rounded(found.searched),
+  };
+}
+
+/** Months until the migration has paid for itself at today's volume; null where it never does or a side is not known. */
+export function paybackOf({ best, own }: Study, migrationUsd: number | undefined): number | null {
+  const managed = best && managedModel(best);
+  const [self] = own;
+  if (!managed || !self || migrationUsd === undefined) return null;
+  const result = payback(migrationUsd, managed.total(pointAt()) - self.running.total(pointAt()));
+  return result.paidBack ? rounded(result.periods) : null;
+}
+
+/** Both sides over the coming months at the stated growth. */
+export function projectionOf(study: Study): Economics["projection"] {
+  const sides = sidesOf(study);
+  const growth = study.profile.growthPerMonth;
+  // a traffic that ends, or one that no machine could carry, has no bill to project
+  if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > reach) return null;
+  const { months, turnsIn } = projected({
+    incumbent: sides.managed,
+    candidate: sides.own,
+    growthPerMonth: growth,
+    months: horizon,
+  });
+  return {
+    growth_per_month: growth,
+    months: horizon,
+    managed: months.map(({ incumbent }) => rounded(incumbent)),
+    self_hosted: months.map(({ candidate }) => rounded(candidate)),
+    turns_in: turnsIn ?? null,
+  };
+}
+
+/** Points of a curve in each tenfold of the volume. */
+const pointsPerDecade = 24;
+
+/** What each side costs over the volume, from a tenth of today's to ten times, or twice the break-even. */
+export function curveOf(study: Study, found: Economics["break_even"]): Economics["curve"] {
+  const sides = sidesOf(study);
+  if (!sides) return null;
+  const times = Math.max(found?.times_today ?? 1, 1 / reach);
+  const from = Math.min(0.1, times / 2);
+  const to = Math.max(10, times * 2);
+  const count = Math.ceil(Math.log10(to / from) * pointsPerDecade);
+  const volumes = Array.from({ length: count + 1 }, (_, i) => from * (to / from) ** (i / count));
+  const at = (model: CostModel) => (multiple: number) => {
+    const point = pointAt();
+    point[place.volume] = multiple;
+    return rounded(model.total(point));
+  };
+  return {
+    today: rounded(sides.tokens),
+    tokens_per_month: volumes.map((multiple) => rounded(multiple * sides.tokens)),
+    managed: volumes.map(at(sides.managed)),
+    self_hosted: volumes.map(at(sides.own)),
+  };
+}

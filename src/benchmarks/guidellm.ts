@@ -1,0 +1,66 @@
+import { at, firstPositive, firstText, positive, present } from "./json-value.js";
+import type { MeasuredRun } from "./measured-run.js";
+
+/** True where a JSON value looks like a GuideLLM report, of whatever version. */
+export function isGuidellm(json: unknown): boolean {
+  return Array.isArray(at(json, "benchmarks"));
+}
+
+/** The benchmarks of a report, one a load that was tried. */
+export function benchmarksOf(report: unknown): readonly unknown[] {
+  const list = at(report, "benchmarks");
+  return Array.isArray(list) ? list : [];
+}
+
+/**
+ * Reads one benchmark of a GuideLLM report. Its metrics have kept their names from 0.2 on; the model and the strategy
+ * stand in `worker` and `args` up to 0.3, in `config` and the report's `args` from 0.4. Reports of 0.1 hold single requests
+ * in place of metrics and are refused. Only requests that succeeded count.
+ *
+ * @returns the run, or the keys it lacks
+ */
+export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun | { missing: readonly string[] } {
+  if (at(benchmark, "metrics") === undefined) return { missing: ["metrics"] };
+  const mean = (metric: string): number | undefined =>
+    firstPositive(at(benchmark, "metrics", metric, "successful", "mean"), at(benchmark, "metrics", metric, "mean"));
+  const p99 = (metric: string): number | undefined =>
+    positive(at(benchmark, "metrics", metric, "successful", "percentiles", "p99"));
+  const requestsPerSecond = mean("requests_per_second");
+  const outputTokens = mean("output_token_count");
+  const outputTokensPerSecond = mean("output_tokens_per_second") ?? product(requestsPerSecond, outputTokens);
+  if (outputTokensPerSecond === undefined) return { missing: ["metrics.output_tokens_per_second"] };
+  const strategy = at(benchmark, "config", "strategy") ?? at(benchmark, "args", "strategy");
+  return {
+    tool: "guidellm",
+    outputTokensPerSecond,
+    ...present<Omit<MeasuredRun, "tool" | "outputTokensPerSecond">>({
+      model: modelOf(benchmark, report),
+      concurrency: firstPositive(at(strategy, "streams"), mean("request_concurrency")),
+      requestRate: positive(at(strategy, "rate")),
+      requestsPerSecond,
+      totalTokensPerSecond: mean("tokens_per_second"),
+      ttftMs: mean("time_to_first_token_ms"),
+      p99TtftMs: p99("time_to_first_token_ms"),
+      // time_per_output_token_ms has counted the first token in since 0.4
+      tpotMs: mean("inter_token_latency_ms") ?? mean("time_per_output_token_ms"),
+      p99TpotMs: p99("inter_token_latency_ms"),
+      inputTokens: mean("prompt_token_count"),
+      outputTokens,
+      gpus: positive(at(benchmark, "extras", "gpus")),
+      failedRequests: positive(at(benchmark, "metrics", "request_totals", "errored")),
+    }),
+  };
+}
+
+function modelOf(benchmark: unknown, report: unknown): string | undefined {
+  return firstText(
+    at(benchmark, "config", "backend", "model"),
+    at(benchmark, "worker", "backend_model"),
+    at(report, "args", "model"),
+    at(report, "args", "backend_kwargs", "model"),
+    at(report, "args", "backend", "model"),
+  );
+}
+
+const product = (a: number | undefined, b: number | undefined): number | undefined =>
+  a === undefined || b === undefined ? undefined : a * b;

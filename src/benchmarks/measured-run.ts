@@ -1,0 +1,46 @@
+/** One run of a load generator against a serving endpoint. Rates over the whole endpoint; times are means. */
+export interface MeasuredRun {
+  tool: "vllm" | "guidellm";
+  /** As the endpoint names it. */
+  model?: string;
+  /** Requests in flight: what the tool kept up, else what it saw. */
+  concurrency?: number;
+  /** Requests that the tool sent per second; absent where it sent as fast as answers came. */
+  requestRate?: number;
+  /** Requests answered per second. */
+  requestsPerSecond?: number;
+  outputTokensPerSecond: number;
+  /** Input and output. */
+  totalTokensPerSecond?: number;
+  ttftMs?: number;
+  p99TtftMs?: number;
+  /** Time per output token, the first left out. */
+  tpotMs?: number;
+  p99TpotMs?: number;
+  /** Mean tokens of one request. */
+  inputTokens?: number;
+  outputTokens?: number;
+  /** GPUs behind the endpoint, where the run was labelled with them. */
+  gpus?: number;
+  /** Requests that failed or were cut off. */
+  failedRequests?: number;
+}
+
+/** Mean milliseconds of a whole answer: the first token and those that follow. Undefined where the run tells too little. */
+export function latencyOf({ ttftMs, tpotMs, outputTokens }: MeasuredRun): number | undefined {
+  if (ttftMs === undefined || tpotMs === undefined || outputTokens === undefined) return undefined;
+  return ttftMs + tpotMs * Math.max(0, outputTokens - 1);
+}
+
+/**
+ * Requests in flight of a run: as told, else by Little's law, the rate of answers times the mean time of one. Undefined
+ * where the run tells too little.
+ */
+export function concurrencyOf(run: MeasuredRun): number | undefined {
+  const { concurrency, requestsPerSecond } = run;
+  if (concurrency !== undefined) return concurrency;
+  const latencyMs = latencyOf(run);
+  return requestsPerSecond === undefined || latencyMs === undefined
+    ? undefined
+    : (requestsPerSecond * latencyMs) / 1000;
+}

@@ -1,0 +1,71 @@
+import type { Banded, Configuration, Cost, Fleet, Measured } from "../../report/sizing/sizing.js";
+import type { Deployment, Prediction } from "../../sizing/deployment.js";
+import type { PriceRange } from "./prices.js";
+
+/** Hours of a month on average, all of which a fleet stands: 365 × 24 ÷ 12. */
+const hoursPerMonth = 730;
+
+/** A prediction with the fleet it needs and what that costs, as reports take it. */
+export function configurationOf(
+  deployment: Deployment,
+  prediction: Prediction,
+  fleet: Fleet | null,
+  prices: PriceRange | undefined,
+  outputTokens: number,
+  more: { steps: readonly string[]; measured: Measured | null },
+): Configuration {
+  const { band } = prediction;
+  const latencyMs = prediction.ttftMs + outputTokens * prediction.tpotMs;
+  const gpus = fleet?.gpus ?? deployment.gpus;
+  return {
+    gpu: deployment.gpu.id,
+    gpus: deployment.gpus,
+    tensor_parallel: deployment.tensorParallel,
+    precision: deployment.precision,
+    kv_precision: deployment.kvPrecision,
+    concurrency: prediction.concurrency,
+    concurrency_limit: prediction.concurrencyLimit,
+    binds: prediction.binds,
+    output_tokens_per_second: banded(prediction.outputTokensPerSecond, band.low, band.high),
+    requests_per_second: banded(prediction.requestsPerSecond, band.low, band.high),
+    // times grow as throughput falls: the ends change places
+    ttft_ms: banded(prediction.ttftMs, 1 / band.high, 1 / band.low),
+    tpot_ms: banded(prediction.tpotMs, 1 / band.high, 1 / band.low),
+    latency_ms: banded(latencyMs, 1 / band.high, 1 / band.low),
+    basis: prediction.basis,
+    fleet,
+    cost: prices === undefined ? null : costOf(gpus, prices),
+    ...more,
+  };
+}
+
+/** @throws RangeError for a figure that cannot be, before anybody reads it */
+function banded(expected: number, low: number, high: number): Banded {
+  const figures = { expected, low: expected * low, high: expected * high };
+  const wrong = Object.values(figures).find((value) => !Number.isFinite(value) || value < 0);
+  if (wrong !== undefined) throw new RangeError(`an estimate cannot be ${wrong}`);
+  return figures;
+}
+
+function costOf(gpus: number, { ends, prices }: PriceRange): Cost {
+  const hour = { low: gpus * ends.low, high: gpus * ends.high };
+  return {
+    usd_per_gpu_hour: ends,
+    usd_per_hour: hour,
+    hours_per_month: hoursPerMonth,
+    usd_per_month: { low: hour.low * hoursPerMonth, high: hour.high * hoursPerMonth },
+    prices,
+  };
+}
+
+/** Cheapest first by the low end of the month; those without a price last, fewer GPUs first. */
+export function cheapestFirst(a: Configuration, b: Configuration): number {
+  const [left, right] = [a, b].map(({ cost }) => cost?.usd_per_month.low);
+  if (left === undefined || right === undefined) {
+    if (left !== right) return left === undefined ? 1 : -1;
+    return gpusOf(a) - gpusOf(b);
+  }
+  return left - right || gpusOf(a) - gpusOf(b);
+}
+
+const gpusOf = ({ fleet, gpus }: Configuration): number => fleet?.gpus ?? gpus;

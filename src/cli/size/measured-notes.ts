@@ -1,0 +1,43 @@
+import type { MeasuredRun } from "../../benchmarks/measured-run.js";
+import { figure } from "../../report/sizing/figures.js";
+import type { Shape } from "../../sizing/deployment.js";
+import { mean } from "./measured-runs.js";
+import type { Question } from "./question.js";
+
+/** What a measurement does not say. */
+export function notesOf(
+  runs: readonly MeasuredRun[],
+  { shape, targets }: Pick<Question, "shape" | "targets">,
+  isMisfit: boolean,
+): string[] {
+  const failed = runs.reduce((sum, run) => sum + (run.failedRequests ?? 0), 0);
+  return [
+    runs.length === 1
+      ? "One run has no spread: it says nothing of other days, other request lengths, or a load that comes in bursts"
+      : `The band is the spread of ${runs.length} runs; other request lengths and bursts are not in it`,
+    ...(runs.some((run) => run.requestRate !== undefined)
+      ? ["Requests were sent at a fixed rate: the replica may carry more than was sent"]
+      : []),
+    ...(failed > 0 ? [`${failed.toLocaleString("en-US")} requests failed and are not counted`] : []),
+    ...(targets.ttftMs !== undefined && runs.some((run) => run.p99TtftMs === undefined)
+      ? ["The TTFT target was held against the mean, as the run tells no 99th percentile"]
+      : []),
+    ...(isMisfit
+      ? ["By the estimate this deployment does not fit: check that GPU, count and precision are those measured"]
+      : []),
+    ...otherLengths(runs, shape),
+  ];
+}
+
+/** Lengths that differ by more than a tenth from those asked about. */
+function otherLengths(runs: readonly MeasuredRun[], { inputTokens, outputTokens }: Shape): string[] {
+  const [input, output] = [mean(runs.map((run) => run.inputTokens)), mean(runs.map((run) => run.outputTokens))];
+  const differs = (measured: number | undefined, asked: number): boolean =>
+    measured !== undefined && Math.abs(measured / asked - 1) > 0.1;
+  if (!differs(input, inputTokens) && !differs(output, outputTokens)) return [];
+  const told = [
+    ...(input === undefined ? [] : [`${figure(input)} tokens in`]),
+    ...(output === undefined ? [] : [`${figure(output)} out`]),
+  ];
+  return [`Measured with ${told.join(" and ")}: for other lengths the figures only point the way`];
+}

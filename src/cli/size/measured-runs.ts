@@ -1,0 +1,53 @@
+import { concurrencyOf, latencyOf, type MeasuredRun } from "../../benchmarks/measured-run.js";
+import type { Question } from "./question.js";
+
+/** Runs under the same load, as near as two runs come. */
+export interface Repeated {
+  concurrency: number | undefined;
+  runs: readonly MeasuredRun[];
+}
+
+/** Runs in groups of the same load, as told by concurrency, rate and lengths. */
+export function repeated(runs: readonly MeasuredRun[]): Repeated[] {
+  const groups = new Map<string, MeasuredRun[]>();
+  for (const run of runs) {
+    const rounded = [run.concurrency, run.requestRate, run.inputTokens, run.outputTokens].map((value) =>
+      value === undefined ? "" : value.toPrecision(2),
+    );
+    const key = rounded.join(" ");
+    groups.set(key, [...(groups.get(key) ?? []), run]);
+  }
+  return [...groups.values()].map((group) => ({ concurrency: mean(group.map(concurrencyOf)), runs: group }));
+}
+
+/**
+ * The load to size by: of those within the targets the one next to what is asked for, else the one with the most output.
+ * Undefined where none is known to be within the targets.
+ */
+export function pick(
+  groups: readonly Repeated[],
+  { targets, load }: Pick<Question, "targets" | "load">,
+): Repeated | undefined {
+  const isWithin = (run: MeasuredRun): boolean =>
+    keeps(run.p99TtftMs ?? run.ttftMs, targets.ttftMs) &&
+    keeps(run.tpotMs, targets.tpotMs) &&
+    keeps(latencyOf(run), targets.latencyMs);
+  const within = groups.filter(({ runs }) => runs.every(isWithin));
+  const asked = load?.kind === "concurrency" ? load.requests_in_flight : undefined;
+  const away = ({ concurrency }: Repeated): number =>
+    asked === undefined || concurrency === undefined ? 0 : Math.abs(Math.log(concurrency / asked));
+  return [...within].sort((a, b) => away(a) - away(b) || outputOf(b) - outputOf(a))[0];
+}
+
+/** What was not measured keeps no target. */
+const keeps = (measured: number | undefined, target: number | undefined): boolean =>
+  target === undefined || (measured !== undefined && measured <= target);
+
+/** Mean output tokens a second. */
+export const outputOf = ({ runs }: Repeated): number => mean(runs.map((run) => run.outputTokensPerSecond)) ?? 0;
+
+/** The mean of the values that are known; undefined of none. */
+export function mean(values: readonly (number | undefined)[]): number | undefined {
+  const known = values.filter((value) => value !== undefined);
+  return known.length === 0 ? undefined : known.reduce((sum, value) => sum + value, 0) / known.length;
+}

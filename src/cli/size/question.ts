@@ -1,0 +1,115 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Load } from "../../report/sizing/sizing.js";
+import { findGpu, findModel, namesOf, type SizingData } from "../../sizing/catalogue.js";
+import type { Shape, Targets } from "../../sizing/deployment.js";
+import type { Gpu } from "../../sizing/gpu.js";
+import type { Model } from "../../sizing/model.js";
+import type { Precision } from "../../sizing/precision.js";
+import { publishedPrecision } from "../../sizing/published.js";
+import { InputError, UsageError } from "../failure.js";
+import type { SizeFlags } from "./flags.js";
+
+/** GPUs of one replica, and how many of them hold one copy of the weights together. */
+export interface ReplicaSize {
+  gpus: number;
+  tensorParallel: number;
+}
+
+/** Replica sizes that instances are sold with, one copy of the weights each. */
+export const usualSizes: readonly ReplicaSize[] = [1, 2, 4, 8].map((gpus) => ({ gpus, tensorParallel: gpus }));
+
+/** What is to be sized: every combination of GPU, replica size and precision is tried. */
+export interface Question {
+  model: Model;
+  gpus: readonly Gpu[];
+  sizes: readonly ReplicaSize[];
+  precisions: readonly Precision[];
+  /** Absent follows the weights. */
+  kvPrecision: Precision | undefined;
+  shape: Shape;
+  targets: Targets;
+  load: Load | null;
+  spareReplicas: number;
+}
+
+/**
+ * The question that the flags put.
+ *
+ * @param told what a measurement tells where a flag is not given
+ * @throws UsageError where flags are missing or contradict each other, InputError for names that the data does not have
+ */
+export function questionOf(
+  flags: SizeFlags,
+  data: SizingData,
+  told: { model?: string; inputTokens?: number; outputTokens?: number } = {},
+): Question {
+  const { input = told.inputTokens, output = told.outputTokens } = flags;
+  const name = flags.model ?? told.model;
+  if (name === undefined) {
+    throw new UsageError("size needs --model, e.g. --model llama-3.1-70b; --rows sizes many deployments at once");
+  }
+  if (input === undefined || output === undefined) {
+    const missing = [...(input === undefined ? ["--input"] : []), ...(output === undefined ? ["--output"] : [])];
+    throw new UsageError(
+      `size needs ${missing.join(" and ")}: the tokens of one request, e.g. --input 1.1k --output 300`,
+    );
+  }
+  const model = modelNamed(name, data);
+  return {
+    model,
+    gpus: flags.gpu === undefined ? data.gpus : gpusNamed(flags.gpu, data),
+    sizes: sizesOf(flags),
+    precisions: flags.precision ?? [publishedPrecision(model)],
+    kvPrecision: flags.kvPrecision,
+    shape: { inputTokens: input, outputTokens: output, cachedInputShare: flags.cachedInputShare ?? 0 },
+    targets: { ttftMs: flags.ttft, tpotMs: flags.tpot, latencyMs: flags.latency },
+    load: loadOf(flags),
+    spareReplicas: flags.spare ?? 1,
+  };
+}
+
+function modelNamed(name: string, data: SizingData): Model {
+  const model = findModel(data, name);
+  if (!model) throw new InputError([unknown("model-unknown", name, namesOf(data.models))]);
+  return model;
+}
+
+function gpusNamed(names: readonly string[], data: SizingData): Gpu[] {
+  const found = names.map((name) => findGpu(data, name) ?? unknown("gpu-unknown", name, namesOf(data.gpus)));
+  const problems = found.filter((gpu) => "severity" in gpu);
+  if (problems.length > 0) throw new InputError(problems);
+  return [...new Set(found.filter((gpu) => "id" in gpu))];
+}
+
+const unknown = (code: string, name: string, known: readonly string[]): Diagnostic => ({
+  code,
+  severity: "error",
+  args: { name, known },
+});
+
+/** @throws UsageError where groups of `--tp` do not make up `--gpus` */
+export function sizesOf({ gpus, tp }: Pick<SizeFlags, "gpus" | "tp">): readonly ReplicaSize[] {
+  if (gpus === undefined && tp === undefined) return usualSizes;
+  const size = { gpus: gpus ?? tp ?? 1, tensorParallel: tp ?? gpus ?? 1 };
+  if (size.tensorParallel > size.gpus) {
+    throw new UsageError(`--tp ${tp} needs ${tp} GPUs, but --gpus says ${gpus}: give --gpus ${tp}, or --tp ${gpus}`);
+  }
+  if (size.gpus % size.tensorParallel !== 0) {
+    throw new UsageError(`--gpus ${gpus} cannot be shared out in groups of --tp ${tp}: --tp has to divide --gpus`);
+  }
+  return [size];
+}
+
+function loadOf({ concurrency, rate, peakToMean }: SizeFlags): Load | null {
+  if (concurrency !== undefined && rate !== undefined) {
+    throw new UsageError(
+      "--concurrency and --rate say the same thing in two ways: give the requests in flight, or the requests a second",
+    );
+  }
+  if (peakToMean !== undefined && rate === undefined) {
+    throw new UsageError("--peak-to-mean goes with --rate: requests in flight are given for the peak already");
+  }
+  if (concurrency !== undefined) return { kind: "concurrency", requests_in_flight: concurrency };
+  if (rate !== undefined) return { kind: "rate", requests_per_second: rate, peak_to_mean: peakToMean ?? 1 };
+  return null;
+}

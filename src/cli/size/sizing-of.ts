@@ -1,0 +1,64 @@
+import type { MeasuredRun } from "../../benchmarks/measured-run.js";
+import { readBenchmark } from "../../benchmarks/read-benchmark.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { Sizing } from "../../report/sizing/sizing.js";
+import { InputError, UsageError } from "../failure.js";
+import { readSources } from "../sources.js";
+import { answer, deploymentsOf } from "./answer.js";
+import type { SizeFlags } from "./flags.js";
+import type { LoadedSizing } from "./load-sizing.js";
+import { measuredConfiguration, withMeasured } from "./measured.js";
+import { pick, repeated } from "./measured-runs.js";
+import { questionOf } from "./question.js";
+
+/**
+ * The sizing that the flags ask for.
+ *
+ * @throws UsageError, InputError where flags, names or the measurement cannot be used
+ */
+export async function sizingOf(flags: SizeFlags, data: LoadedSizing): Promise<Sizing> {
+  if (flags.measured === undefined) return answer(questionOf(flags, data), data);
+  const runs = await runsIn(flags.measured);
+  return measuredSizing(flags, runs, flags.measured, data);
+}
+
+async function runsIn(file: string): Promise<MeasuredRun[]> {
+  const { sources, problems } = await readSources([file]);
+  const read = sources.map((source) => readBenchmark(source.text, source.file));
+  const diagnostics: Diagnostic[] = [...problems, ...read.flatMap((one) => one.diagnostics)];
+  if (diagnostics.length > 0) throw new InputError(diagnostics);
+  return read.flatMap(({ runs }) => runs);
+}
+
+/** The sizing from runs of one deployment, which the flags have to name. */
+export function measuredSizing(
+  flags: SizeFlags,
+  runs: readonly MeasuredRun[],
+  file: string,
+  data: LoadedSizing,
+): Sizing {
+  const first = runs[0];
+  const gpus = flags.gpus ?? first?.gpus;
+  if (flags.gpu === undefined || flags.gpu.length !== 1 || gpus === undefined) {
+    throw new UsageError("--measured needs --gpu and --gpus: the result does not say what it was measured on");
+  }
+  const models = [...new Set(runs.flatMap(({ model }) => model ?? []))];
+  if (models.length > 1) throw new UsageError(`${file} holds runs of several models: keep one of ${models.join(", ")}`);
+  const question = questionOf({ ...flags, gpus }, data, lengthsOf(runs));
+  const picked = pick(repeated(runs), question);
+  if (picked === undefined)
+    throw new UsageError(`no run in ${file} is known to be within the targets: give others, or measure at lower load`);
+  const [deployment, ...more] = deploymentsOf(question);
+  if (deployment === undefined || more.length > 0) throw new UsageError("--measured takes one --precision");
+  const configuration = measuredConfiguration(picked, file, deployment, question, data);
+  return withMeasured(answer(question, data), configuration);
+}
+
+/** Model and request lengths that a flag need not repeat. */
+function lengthsOf([run]: readonly MeasuredRun[]): Parameters<typeof questionOf>[2] {
+  return {
+    ...(run?.model === undefined ? {} : { model: run.model }),
+    ...(run?.inputTokens === undefined ? {} : { inputTokens: run.inputTokens }),
+    ...(run?.outputTokens === undefined ? {} : { outputTokens: run.outputTokens }),
+  };
+}

@@ -1,0 +1,108 @@
+import type { Facts } from "../facts/fact.js";
+import { domainOf, factValue, wordOf, wordsOf } from "../facts/known.js";
+import { certain, type Range } from "../quantities/range.js";
+
+/** What the facts of one workload say about its costs, in one place and in plain numbers. Absent means unknown. */
+export interface Profile {
+  /** Requests a month and tokens of one request, each where it is known by itself or follows from the others. */
+  requests?: number;
+  inputTokens?: number;
+  outputTokens?: number;
+  tokensPerMonth?: number;
+  /** Share of the input that a prompt cache answers, from 0 to 1. */
+  cachedShare?: number;
+  peakToMean?: number;
+  growthPerMonth?: number;
+  batch: boolean;
+  latencyTargetMs?: number;
+  residency: readonly string[];
+  controls: readonly string[];
+  evalsPassed: boolean;
+  /** Whether another provider could take it without a contract of its own. */
+  privacyNormal: boolean;
+  /** Whether somebody else runs inference today; undefined where nobody says. */
+  managedToday?: boolean;
+  provider?: string;
+  model?: string;
+  /** The bill that a file states, USD a month. */
+  billToday?: number;
+  candidate: {
+    model?: string;
+    gpu?: string;
+    precision?: string;
+    usdPerGpuHour?: number;
+    /** Infrastructure as stated, USD a month. */
+    usdPerMonth?: number;
+    tokensPerSecondPerGpu?: number;
+  };
+  /** Full-time engineers, and the loaded cost of one a month: stated, or the published ranges. */
+  engineers: Range;
+  engineerUsd: Range;
+}
+
+/** Reads the profile. Estimates of an earlier reading are left out: only stated and computed facts count. */
+export function profileOf(facts: Facts): Profile {
+  const number = (name: string): number | undefined => {
+    const value = factValue(facts, name);
+    return typeof value === "number" ? value : undefined;
+  };
+  const stated = (name: string): number | undefined => (facts.get(name)?.at ? number(name) : undefined);
+  const word = (name: string): string | undefined => wordOf(facts, name);
+  const mode = word("current.mode");
+  return {
+    ...volumeOf(number),
+    ...given("cachedShare", number("traffic.cached_input_share")),
+    ...given("peakToMean", number("traffic.peak_to_mean")),
+    ...given("growthPerMonth", number("traffic.growth_per_month")),
+    batch: word("serving") === "batch",
+    ...given("latencyTargetMs", number("latency.target_p95")),
+    residency: wordsOf(facts, "privacy.residency") ?? [],
+    controls: wordsOf(facts, "privacy.controls") ?? [],
+    evalsPassed: word("quality.open_weight_evals") === "passed",
+    privacyNormal: word("privacy.level") === "normal",
+    ...(mode === undefined ? {} : { managedToday: mode === "managed" }),
+    ...given("provider", word("current.provider")),
+    ...given("model", word("current.model")),
+    ...given("billToday", stated("current.usd_per_month")),
+    candidate: {
+      ...given("model", word("candidate.model")),
+      ...given("gpu", word("candidate.gpu")),
+      ...given("precision", word("candidate.precision")),
+      ...given("usdPerGpuHour", number("candidate.gpu_usd_per_hour")),
+      ...given("usdPerMonth", stated("candidate.usd_per_month")),
+      ...given("tokensPerSecondPerGpu", number("candidate.tokens_per_second_per_gpu")),
+    },
+    engineers: rangeOf(facts, "candidate.people_fte"),
+    engineerUsd: rangeOf(facts, "team.engineer_usd_per_month"),
+  };
+}
+
+type Volume = Pick<Profile, "requests" | "inputTokens" | "outputTokens" | "tokensPerMonth">;
+
+/** Requests, lengths and tokens belong together: what three of them leave open follows. */
+function volumeOf(number: (name: string) => number | undefined): Volume {
+  const input = number("traffic.input_tokens");
+  const output = number("traffic.output_tokens");
+  const tokens = number("traffic.tokens_per_month");
+  const length = input !== undefined && output !== undefined ? input + output : undefined;
+  const stated = number("traffic.requests_per_month");
+  const requests = stated ?? (tokens !== undefined && length ? tokens / length : undefined);
+  return {
+    ...given("requests", requests),
+    ...given("inputTokens", input),
+    ...given("outputTokens", output),
+    ...given("tokensPerMonth", tokens ?? (requests !== undefined && length ? requests * length : undefined)),
+  };
+}
+
+function rangeOf(facts: Facts, name: string): Range {
+  const domain = domainOf(facts, name);
+  if (domain.kind !== "interval") throw new Error(`${name} is no number`);
+  const { lo, hi } = domain;
+  // between published ends nothing says which is likelier: the middle on the scale that people are counted on
+  return lo === hi ? certain(lo) : { low: lo, expected: (lo + hi) / 2, high: hi };
+}
+
+function given<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in K]?: V });
+}

@@ -1,0 +1,98 @@
+import type { Option, WorkloadAssessment } from "../assessment/schema.js";
+import type { ChartSpec } from "../charts/spec.js";
+
+/** Swings and options that a chart has room for. */
+const mostSwings = 8;
+
+/** The charts of a workload's economics, as far as its figures go. */
+export function chartsOf(workload: WorkloadAssessment): ChartSpec[] {
+  return [costCurve(workload), optionBars(workload), tornado(workload), projection(workload)].flatMap(
+    (chart) => chart ?? [],
+  );
+}
+
+/** What each side is called in charts. */
+function names({ options, economics: { saving } }: WorkloadAssessment): { managed: string; own: string } {
+  const managed = options.find(({ id }) => id === saving?.managed);
+  return { managed: managed?.title ?? "Managed", own: "Self-hosted, people counted" };
+}
+
+function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
+  const { curve, break_even: found } = workload.economics;
+  if (!curve) return undefined;
+  const { managed, own } = names(workload);
+  const points = (usd: readonly number[]) =>
+    curve.tokens_per_month.map((tokensPerMonth, i) => ({ tokensPerMonth, usdPerMonth: usd[i] ?? 0 }));
+  const at = found?.tokens_per_month ?? null;
+  return {
+    kind: "cost_curve",
+    title: `${workload.name}: cost over the volume`,
+    series: [
+      { name: managed, shape: "smooth", points: points(curve.managed) },
+      { name: own, shape: "stepped", points: points(curve.self_hosted) },
+    ],
+    todayTokensPerMonth: curve.today,
+    breakEvens:
+      at === null || at === 0
+        ? []
+        : [
+            {
+              tokensPerMonth: at,
+              usdPerMonth: costAt(curve.tokens_per_month, curve.managed, at),
+              note: "self-hosting becomes cheaper",
+            },
+          ],
+  };
+}
+
+/** The cost at a volume between two points of a curve. */
+function costAt(volumes: readonly number[], usd: readonly number[], at: number): number {
+  const next = Math.max(
+    1,
+    volumes.findIndex((volume) => volume >= at),
+  );
+  const [from = 0, to = 0] = [volumes[next - 1], volumes[next]];
+  const [low = 0, high = 0] = [usd[next - 1], usd[next]];
+  return to > from ? low + ((high - low) * (at - from)) / (to - from) : high;
+}
+
+function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefined {
+  const priced = options.flatMap(({ title, usd_per_month: usd }: Option) => (usd ? [{ name: title, ...usd }] : []));
+  return priced.length < 2
+    ? undefined
+    : { kind: "options", title: `${name}: USD a month of each option`, options: priced };
+}
+
+function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
+  const { tornado: swings, saving } = workload.economics;
+  if (!saving || swings.length === 0) return undefined;
+  return {
+    kind: "tornado",
+    title: `${workload.name}: what moves the monthly difference`,
+    option: "Self-hosting",
+    expectedUsdPerMonth: saving.usd_per_month.expected,
+    swings: swings.slice(0, mostSwings).map((swing) => ({
+      factor: swing.title,
+      low: { input: swing.low_text, differenceUsdPerMonth: swing.low_usd },
+      high: { input: swing.high_text, differenceUsdPerMonth: swing.high_usd },
+    })),
+  };
+}
+
+function projection(workload: WorkloadAssessment): ChartSpec | undefined {
+  const { projection: ahead } = workload.economics;
+  if (!ahead) return undefined;
+  const { managed, own } = names(workload);
+  const turn = ahead.turns_in;
+  return {
+    kind: "projection",
+    title: `${workload.name}: the next ${ahead.months} months at ${Number((ahead.growth_per_month * 100).toPrecision(3))} % growth a month`,
+    measure: "monthly",
+    series: [
+      { name: managed, usd: ahead.managed },
+      { name: own, usd: ahead.self_hosted },
+    ],
+    crossings:
+      turn === null ? [] : [{ month: turn, usd: ahead.self_hosted[turn] ?? 0, note: "the cheaper side changes" }],
+  };
+}

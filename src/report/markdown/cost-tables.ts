@@ -1,0 +1,58 @@
+import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
+import { percent } from "../words.js";
+import { blocks, table } from "./blocks.js";
+import { inline } from "./escape.js";
+import { monthly, usd } from "./money.js";
+
+/** Lines of a bill as people call them. */
+const lines: Readonly<Record<string, string>> = {
+  tokens: "Tokens",
+  commitment: "Commitment not used",
+  infrastructure: "Infrastructure, as stated",
+  gpu_hours: "GPU hours that work",
+  idle_hours: "GPU hours that stand idle",
+  redundancy: "Spare replicas",
+  purchase: "Servers, written off",
+  power: "Power",
+  hosting: "Hosting",
+  engineering: "Engineering",
+  on_call: "On-call pay beside it",
+  storage: "Storage",
+  egress: "Egress",
+  migration: "Migration, spread",
+};
+
+/** What every priced option costs, and the lines of its bill. */
+export function costTables({ options }: WorkloadAssessment): string {
+  const priced = options.filter(({ usd_per_month: cost }) => cost !== null);
+  if (priced.length === 0) return "No option can be priced from what is stated.";
+  return blocks(totals(priced), bills(priced));
+}
+
+function totals(priced: readonly Option[]): string {
+  return table(
+    ["Option", "USD a month, expected", "nine of ten cases", "hard ends", "cheapest with probability"],
+    priced.map(({ title, usd_per_month: cost, ends, cheapest }) => [
+      inline(title),
+      cost ? usd(cost.expected) : "",
+      monthly(cost),
+      monthly(ends),
+      cheapest === null ? "not compared" : percent(cheapest),
+    ]),
+  );
+}
+
+/** Bills side by side: what each option pays for, at expected values. */
+function bills(priced: readonly Option[]): string {
+  const present = Object.keys(lines).filter((line) => priced.some(({ parts }) => parts[line]));
+  return table(
+    ["Line of the bill", ...priced.map(({ title }) => inline(title))],
+    present.map((line) => [lines[line] ?? line, ...priced.map(({ parts }) => cell(parts[line]))]),
+  );
+}
+
+function cell(part: Option["parts"][string] | undefined): string {
+  if (!part) return "–";
+  const range = part.low < part.high ? `${monthly(part)}, ` : "";
+  return `${usd(part.expected)} (${range}${part.provenance})`;
+}

@@ -1,0 +1,45 @@
+import { shown } from "../../text/wrap.js";
+import { aligned } from "./aligned.js";
+import { counted, figure, spread, usd, usdRange } from "./figures.js";
+import type { Configuration, Cost, Fleet, Price } from "./sizing.js";
+
+/** `6 replicas for the peak and 1 to spare: 14 GPUs, busy 41 % on average`. */
+export function fleetLine({ replicas, spare_replicas: spare, gpus, busy_share: busy }: Fleet): string {
+  const working = counted(replicas, "replica");
+  const standing = spare === 0 ? `${working}, none to spare` : `${working} for the peak and ${spare} to spare`;
+  const share = busy === null ? "" : `, busy ${figure(busy * 100)} % on average`;
+  return `${standing}: ${counted(gpus, "GPU")}${share}`;
+}
+
+/** What the fleet costs while it stands, and the prices that say so. */
+export function costLines({ fleet }: Configuration, cost: Cost, width: number): string[] {
+  const { usd_per_gpu_hour: perGpu, hours_per_month: hours } = cost;
+  const whole = fleet === null ? "one replica stands" : "the fleet stands, busy or not";
+  return [
+    ...aligned(
+      [
+        ["A GPU-hour", `${usdRange(perGpu)}${perGpu.high > perGpu.low ? ` (${spread(perGpu)})` : ""}`],
+        ["An hour", usdRange(cost.usd_per_hour)],
+        ["A month", `${usdRange(cost.usd_per_month)}: all ${hours} hours that ${whole}`],
+      ],
+      width,
+    ),
+    ...aligned(endsOf(cost.prices), width, [1]),
+  ];
+}
+
+/** The cheapest and the dearest price, and how many lie between. */
+function endsOf(prices: readonly Price[]): string[][] {
+  const row = (price: Price): string[] => ["", usd(price.usd_per_gpu_hour), priceText(price)];
+  const [first, ...others] = prices;
+  const last = others.at(-1);
+  if (first === undefined) return [];
+  const between = others.length - 1;
+  const more = between > 0 ? [["", "", `${counted(between, "price")} between them: --format json has all`]] : [];
+  return [row(first), ...more, ...(last === undefined ? [] : [row(last)])];
+}
+
+function priceText({ provider, kind, date, offer, source }: Price): string {
+  const standing = offer ? kind.replaceAll("_", " ") : `${kind.replaceAll("_", " ")}, no offer`;
+  return `${shown(provider)}, ${standing}, ${date} (${shown(source)})`;
+}
