@@ -1,29 +1,20 @@
 import type { Flip } from "../assessment/schema.js";
-import type { EconomicsData } from "../economics/data.js";
 import type { FactValue } from "../facts/fact.js";
 import { factValue, plainValue } from "../facts/known.js";
 import { formatQuantity } from "../facts/quantity.js";
 import { findFact } from "../facts/registry/lookup.js";
-import { type FlipFound, flipsOf } from "../flips/flips.js";
-import type { ReferenceData } from "../verdict/data.js";
+import { type FlipFound, flipsOf, type Reassess } from "../flips/flips.js";
 import { factText, valueText } from "../verdict/fact-text.js";
 import { factsOf, factsWith } from "../verdict/facts-of.js";
 import { onlyMode, standFor } from "../verdict/modes.js";
 import { judge, possibleModes } from "../verdict/search.js";
-import { type Engine, respaced, type Space, spaceOf } from "../verdict/space.js";
+import { respaced, type Space, spaceOf } from "../verdict/space.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Stated } from "../workloads/workload.js";
+import type { Context } from "./context.js";
+import { volumeFlips } from "./volume-flips.js";
 
 type StatedFacts = ReadonlyMap<string, Stated>;
-
-/** What judging needs besides the facts. */
-export interface Context {
-  engine: Engine;
-  data: ReferenceData;
-  asOf: string;
-  /** What costs are estimated from; without it only stated sums are told. */
-  economics?: EconomicsData | undefined;
-}
 
 /** The space of one set of stated facts, for what is told of them without a verdict. */
 export function describedBy({ engine, data, asOf }: Context, stated: StatedFacts): Space {
@@ -39,13 +30,25 @@ export function standingOf(context: Context, stated: StatedFacts): Standing {
 }
 
 /** Flips of what stands, each judged again with its changes in place. */
-export function verifiedFlips({ data, asOf }: Context, { space, mode }: Standing): FlipFound[] {
-  return flipsOf(space, mode, (changes) => {
-    const { facts, changed } = factsWith(space.facts, changes, data, asOf);
+export function verifiedFlips(context: Context, standing: Standing): FlipFound[] {
+  const { space, mode } = standing;
+  const reassess: Reassess = (changes) => {
+    const { facts, changed } = factsWith(space.facts, changes, context.data, context.asOf);
     const next = respaced(space, facts, changed);
     return { mode: judge(next), space: next };
-  });
+  };
+  return withVolume(flipsOf(space, mode, reassess), volumeFlips(context, standing, reassess));
 }
+
+/** Flips by volume beside the others: one change is as short as a flip can be, so it takes a place among the nearest. */
+function withVolume(flips: readonly FlipFound[], byVolume: readonly FlipFound[]): FlipFound[] {
+  const known = new Set(flips.map(keyOf));
+  return [...flips, ...byVolume.filter((flip) => !known.has(keyOf(flip)))].sort(
+    (a, b) => a.changes.size - b.changes.size || a.distance - b.distance || (a.to < b.to ? -1 : 1),
+  );
+}
+
+const keyOf = ({ to, changes }: FlipFound): string => `${to} ${[...changes.keys()].sort().join()}`;
 
 /** A flip for the report, its values as a workload file states them. */
 export function flipReport({ space }: { space: Space }, { to, changes, distance }: FlipFound, slice?: string): Flip {

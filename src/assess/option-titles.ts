@@ -60,6 +60,11 @@ export const titles: Readonly<Record<OptionId, Told>> = {
     title: "Self-hosted on servers bought",
     cons: ["capital is bound for years", "hardware that fails or ages is the team's as well"],
   },
+  self_hosted_active_window: {
+    ...own,
+    title: "Self-hosted, up in the hours with requests",
+    cons: ["GPUs have to be there when the window opens", "nobody is served outside it"],
+  },
   self_hosted_scale_to_zero: {
     ...own,
     title: "Self-hosted, up only while there is work",
@@ -83,6 +88,7 @@ export const optionIds: readonly OptionId[] = [
   "self_hosted",
   "self_hosted_reserved",
   "self_hosted_owned",
+  "self_hosted_active_window",
   "self_hosted_scale_to_zero",
   "hybrid",
 ];

@@ -127,6 +127,7 @@ const optionId = z.enum([
   "self_hosted",
   "self_hosted_reserved",
   "self_hosted_owned",
+  "self_hosted_active_window",
   "self_hosted_scale_to_zero",
   "hybrid",
 ]);

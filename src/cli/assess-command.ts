@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { statSync } from "node:fs";
 import { extname, join, resolve } from "node:path";
 import { Command, Option } from "commander";
+import type { EconomicsData } from "../economics/data.js";
+import type { Portfolio } from "../workloads/workload.js";
 import { GateTripped, InputError, UsageError } from "./failure.js";
 import { checkGates, failOnValues, type GateName } from "./gates.js";
 import { print, writeWhole } from "./output.js";
@@ -59,6 +61,26 @@ export function assessCommand(): Command {
     .action(runAssess);
 }
 
+/** @throws InputError where a managed model has no price and no bill stands in for it */
+async function tellUnknownNames(
+  portfolio: Portfolio,
+  sources: readonly { file: string; text: string }[],
+  economics: EconomicsData,
+  asOf: string,
+  { quiet }: AssessFlags,
+): Promise<void> {
+  const [{ unknownNames }, { withLines }] = await Promise.all([
+    import("./unknown-names.js"),
+    import("./source-lines.js"),
+  ]);
+  const problems = withLines(unknownNames(portfolio, economics, asOf), sources);
+  if (problems.some(({ severity }) => severity === "error")) throw new InputError(problems);
+  if (problems.length > 0 && !quiet) {
+    const { renderDiagnostics } = await import("../diagnostics/render.js");
+    process.stderr.write(renderDiagnostics(problems));
+  }
+}
+
 /** Prices of the user's own, their warnings told. */
 async function ownPrices(flags: AssessFlags, asOf: string) {
   if (flags.prices === undefined) return undefined;
@@ -106,13 +128,14 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   const pack = await loadPack(flags.pack);
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
-  const { portfolio, diagnostics } = readPortfolio(read.sources);
+  const { portfolio: stated, diagnostics } = readPortfolio(read.sources);
   const problems = [...read.problems, ...diagnostics];
-  if (!portfolio || problems.some((problem) => problem.severity === "error")) throw new InputError(problems);
+  if (!stated || problems.some((problem) => problem.severity === "error")) throw new InputError(problems);
   if (problems.length > 0 && !flags.quiet) {
     const { renderDiagnostics } = await import("../diagnostics/render.js");
     process.stderr.write(renderDiagnostics(problems));
   }
+  const portfolio = await (await import("./benchmark-facts.js")).withBenchmarks(stated, read.sources);
   // a person who waits is told what for; more than a second's work starts at about this size
   if (portfolio.workloads.length > 500 && process.stderr.isTTY && !flags.quiet) {
     process.stderr.write(`assessing ${portfolio.workloads.length} workloads …\n`);
@@ -121,6 +144,7 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   const own = await ownPrices(flags, asOf);
   const { loadEconomics } = await import("./economics-data.js");
   const loaded = await loadEconomics(portfolio, data.shutdowns, flags.data, own?.overrides);
+  await tellUnknownNames(portfolio, read.sources, loaded.economics, asOf, flags);
   const known = { ...data, economics: loaded.economics, asOf: { ...data.asOf, ...loaded.asOf } };
   const assessment = assess(portfolio, pack, known, asOf, own ? joined(read.sha256, own.sha256) : read.sha256);
   await deliver(assessment, flags);

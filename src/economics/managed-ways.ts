@@ -47,6 +47,8 @@ const discounted = 0.8;
 
 /** The managed ways that can be taken on what is known, the one of today first. */
 export function managedWays(profile: Profile, bill: Bill, data: EconomicsData, on: string): ManagedWay[] {
+  // who runs it already compares with the same weights at a host
+  if (profile.managedToday === false) return hostedWay(profile, data, on);
   const today = statedWays(profile, bill);
   return today.length === 0 ? [] : [...today, ...batchWay(profile, bill, data, on), ...hostedWay(profile, data, on)];
 }

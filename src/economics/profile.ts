@@ -12,6 +12,7 @@ export interface Profile {
   /** Share of the input that a prompt cache answers, from 0 to 1. */
   cachedShare?: number;
   peakToMean?: number;
+  activeHoursPerWeek?: number;
   growthPerMonth?: number;
   batch: boolean;
   latencyTargetMs?: number;
@@ -29,6 +30,8 @@ export interface Profile {
   candidate: {
     model?: string;
     gpu?: string;
+    /** GPUs of one replica. */
+    gpus?: number;
     precision?: string;
     usdPerGpuHour?: number;
     /** Infrastructure as stated, USD a month. */
@@ -38,6 +41,8 @@ export interface Profile {
   /** Full-time engineers, and the loaded cost of one a month: stated, or the published ranges. */
   engineers: Range;
   engineerUsd: Range;
+  /** On-call pay beside the engineers' time, USD a month; absent where it is part of it. */
+  onCallUsd?: number;
 }
 
 /** Reads the profile. Estimates of an earlier reading are left out: only stated and computed facts count. */
@@ -49,10 +54,14 @@ export function profileOf(facts: Facts): Profile {
   const stated = (name: string): number | undefined => (facts.get(name)?.at ? number(name) : undefined);
   const word = (name: string): string | undefined => wordOf(facts, name);
   const mode = word("current.mode");
+  // what runs self-hosted today is the candidate, at what it costs, unless another one is named
+  const own = mode === "self_hosted";
+  const bill = stated("current.usd_per_month");
   return {
     ...volumeOf(number),
     ...given("cachedShare", number("traffic.cached_input_share")),
     ...given("peakToMean", number("traffic.peak_to_mean")),
+    ...given("activeHoursPerWeek", number("traffic.active_hours_per_week")),
     ...given("growthPerMonth", number("traffic.growth_per_month")),
     batch: word("serving") === "batch",
     ...given("latencyTargetMs", number("latency.target_p95")),
@@ -63,17 +72,19 @@ export function profileOf(facts: Facts): Profile {
     ...(mode === undefined ? {} : { managedToday: mode === "managed" }),
     ...given("provider", word("current.provider")),
     ...given("model", word("current.model")),
-    ...given("billToday", stated("current.usd_per_month")),
+    ...given("billToday", own ? undefined : bill),
     candidate: {
-      ...given("model", word("candidate.model")),
+      ...given("model", word("candidate.model") ?? (own ? word("current.model") : undefined)),
       ...given("gpu", word("candidate.gpu")),
+      ...given("gpus", number("candidate.gpus")),
       ...given("precision", word("candidate.precision")),
       ...given("usdPerGpuHour", number("candidate.gpu_usd_per_hour")),
-      ...given("usdPerMonth", stated("candidate.usd_per_month")),
+      ...given("usdPerMonth", stated("candidate.usd_per_month") ?? (own ? bill : undefined)),
       ...given("tokensPerSecondPerGpu", number("candidate.tokens_per_second_per_gpu")),
     },
     engineers: rangeOf(facts, "candidate.people_fte"),
     engineerUsd: rangeOf(facts, "team.engineer_usd_per_month"),
+    ...given("onCallUsd", number("candidate.on_call_usd_per_month")),
   };
 }
 

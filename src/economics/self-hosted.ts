@@ -6,6 +6,8 @@ import type { Schedule } from "../costs/schedule.js";
 import { obstacleTo } from "../costs/schedule.js";
 import { type SelfHostedInput, selfHosted } from "../costs/self-hosted.js";
 import {
+  hoursOfAMonth,
+  hoursPerMonth,
   milliseconds,
   requestsPerSecond,
   secondsOfAMonth,
@@ -19,15 +21,15 @@ import type { Profile } from "./profile.js";
 import type { Replica } from "./serving.js";
 
 /** A way of owning or renting the GPUs, and when they stand. */
-export type Tenure = "on_demand" | "reserved" | "owned" | "scale_to_zero";
+export type Tenure = "on_demand" | "reserved" | "owned" | "active_window" | "scale_to_zero";
 
 export const nobody: People = { fte: 0, usdPerEngineer: usdPerMonth(0), onCall: usdPerMonth(0) };
 
 /** Engineers as the facts have them. On-call pay beside the engineers' time counts where somebody states it. */
-export const teamOf = ({ engineers, engineerUsd }: Profile): People => ({
+export const teamOf = ({ engineers, engineerUsd, onCallUsd = 0 }: Profile): People => ({
   fte: engineers.expected,
   usdPerEngineer: usdPerMonth(engineerUsd.expected),
-  onCall: usdPerMonth(0),
+  onCall: usdPerMonth(onCallUsd),
 });
 
 /** Peak over mean as stated; else what the published range of utilisation implies for a fleet planned to its peak. */
@@ -55,7 +57,7 @@ export function servedBy(
   const purchase = purchaseOf(replica, tenure, assumptions);
   if (!purchase || !profile.requests) return undefined;
   const schedule = scheduleOf(profile, tenure, assumptions);
-  if (obstacleTo(schedule)) return undefined;
+  if (!schedule || obstacleTo(schedule)) return undefined;
   const peak = peakOf(profile, assumptions);
   const input: SelfHostedInput = {
     id: tenure === "on_demand" ? "self_hosted" : `self_hosted_${tenure}`,
@@ -96,6 +98,7 @@ function priceRange({ price }: Replica, tenure: Tenure, { reserved_price_factor:
 function purchaseOf(replica: Replica, tenure: Tenure, assumptions: CostAssumptions): Purchase | undefined {
   switch (tenure) {
     case "on_demand":
+    case "active_window":
     case "scale_to_zero":
       return { mode: "on_demand", usdPerGpuHour: usdPerHour(replica.price.expected) };
     case "reserved":
@@ -138,10 +141,22 @@ function ownedServer(replica: Replica, assumptions: CostAssumptions): Owned | un
   };
 }
 
+const hoursOfAWeek = 168;
+
 /** A fleet that goes down when nothing is asked comes up again once a day at least: batch work is done in one run a day. */
 const runsAMonth = 30;
 
-function scheduleOf(profile: Profile, tenure: Tenure, { cold_start: coldStart }: CostAssumptions): Schedule {
+function scheduleOf(
+  profile: Profile,
+  tenure: Tenure,
+  { cold_start: coldStart }: CostAssumptions,
+): Schedule | undefined {
+  if (tenure === "active_window") {
+    const hours = profile.activeHoursPerWeek;
+    // a window that is open all week is no window
+    if (hours === undefined || hours >= hoursOfAWeek) return undefined;
+    return { kind: "active_window", hours: hoursPerMonth((hours / hoursOfAWeek) * hoursOfAMonth) };
+  }
   if (tenure !== "scale_to_zero") return { kind: "always_on" };
   return {
     kind: "scale_to_zero",

@@ -83,14 +83,14 @@ function measuredReplica(
   gpu: Gpu | undefined,
   tokensOfRequest: number,
 ): Replica | undefined {
-  const { tokensPerSecondPerGpu } = profile.candidate;
+  const { tokensPerSecondPerGpu, gpus = 1 } = profile.candidate;
   if (!gpu || tokensPerSecondPerGpu === undefined) return undefined;
   const priced = priceOf(profile, sizing, gpu);
   return (
     priced && {
       gpu,
-      gpus: 1,
-      requestsPerSecond: tokensPerSecondPerGpu / tokensOfRequest,
+      gpus,
+      requestsPerSecond: (tokensPerSecondPerGpu * gpus) / tokensOfRequest,
       tokensPerSecondPerGpu,
       band: measuredBand,
       basis: "stated",
@@ -137,8 +137,15 @@ function sized(
   };
   const precision = (candidate.precision as Precision | undefined) ?? publishedPrecision(model);
   const kvPrecision = usualKvPrecision(model, precision);
+  const sizes = candidate.gpus === undefined ? undefined : [candidate.gpus];
   const within = (targets: typeof demand.targets) =>
-    choose(model, [precision], candidates, { ...demand, kvPrecision, targets }, sizing.constants);
+    choose(
+      model,
+      [precision],
+      candidates,
+      { ...demand, kvPrecision, targets, ...(sizes ? { replicaSizes: sizes } : {}) },
+      sizing.constants,
+    );
   const { feasible, rejected } = within(demand.targets);
   // a target that is met or missed by less than the band of the estimate is neither proven
   const stretched = (by: number) => within({ latencyMs: (demand.targets.latencyMs ?? 0) * by }).feasible.length > 0;

@@ -35,7 +35,7 @@ export interface Study {
   coverage?: Coverage;
 }
 
-const tenures: readonly Tenure[] = ["on_demand", "reserved", "owned", "scale_to_zero"];
+const tenures: readonly Tenure[] = ["on_demand", "reserved", "owned", "active_window", "scale_to_zero"];
 
 /** Puts together what the facts of one workload say about its costs. */
 export function studyOf(profile: Profile, data: EconomicsData | undefined, on: string): Study {

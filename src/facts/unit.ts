@@ -11,6 +11,8 @@ export type Unit =
   | "ratio"
   | "people"
   | "fte"
+  | "gpus"
+  | "hours/week"
   | "tokens/second"
   | "days";
 
@@ -26,6 +28,8 @@ export const unitLabel: Readonly<Record<Unit, string>> = {
   ratio: "times",
   people: "people",
   fte: "full-time engineers",
+  gpus: "GPUs",
+  "hours/week": "hours a week",
   "tokens/second": "tokens a second",
   days: "days",
 };

@@ -20,6 +20,8 @@ export interface Demand {
   plan: Plan;
   /** 16 bits where absent, as engines keep the cache unless told otherwise. */
   kvPrecision?: Precision;
+  /** GPUs of one replica to try; 1, 2, 4 and 8 where absent. */
+  replicaSizes?: readonly number[];
 }
 
 /** A deployment that serves the demand, with its fleet and what that costs while it stands. */
@@ -59,7 +61,7 @@ export function choose(
       throw new RangeError(`price of ${gpu.id} cannot be ${usdPerGpuHour}`);
     }
     for (const precision of precisions) {
-      for (const gpus of replicaSizes) {
+      for (const gpus of demand.replicaSizes ?? replicaSizes) {
         const deployment: Deployment = { model, gpu, gpus, tensorParallel: gpus, precision, kvPrecision };
         const replica = capacity(deployment, demand.shape, demand.targets, constants);
         if (!replica.fits) {

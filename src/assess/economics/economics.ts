@@ -37,9 +37,10 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
 type Ratio = ReturnType<Facts["get"]>;
 
 /** The ratio of the verdict, where today's cost is known: without it there is nothing to divide by. */
-function ratioOf({ ways, own }: Study, ratio: Ratio): Economics["self_hosted_to_managed"] {
+function ratioOf({ ways, own, profile }: Study, ratio: Ratio): Economics["self_hosted_to_managed"] {
   const domain = ratio?.domain;
   const [today] = ways;
+  if (profile.managedToday === false) return null;
   if (!today || !(today.usdPerMonth.low > 0) || domain?.kind !== "interval") return null;
   const bounded = Number.isFinite(domain.hi) && own.length > 0;
   return { low: rounded(domain.lo), high: bounded ? rounded(domain.hi) : null };

@@ -1,7 +1,7 @@
 import type { Option, OptionId } from "../../assessment/schema.js";
 import { corner } from "../../costs/certainty.js";
 import { pointAt } from "../../costs/factors.js";
-import { type CostModel, type Part, parts, type Uncertainty } from "../../costs/option.js";
+import { type CostModel, type Part, parts } from "../../costs/option.js";
 import type { Sample } from "../../costs/sample.js";
 import { compareOptions } from "../../costs/uncertainty.js";
 import { infrastructureBasis } from "../../economics/basis.js";
@@ -32,6 +32,7 @@ const ownIds: Readonly<Record<OwnWay["tenure"], OptionId>> = {
   on_demand: "self_hosted",
   reserved: "self_hosted_reserved",
   owned: "self_hosted_owned",
+  active_window: "self_hosted_active_window",
   scale_to_zero: "self_hosted_scale_to_zero",
 };
 
@@ -69,7 +70,7 @@ export function compared(
           usd_per_month: roundedSpread(cost.usdPerMonth),
           ends: { low: rounded(cost.ends.low), high: rounded(cost.ends.high) },
           cheapest: cost.cheapest === undefined ? null : rounded(cost.cheapest),
-          parts: partsOf(model, study.uncertainty, assumed),
+          parts: partsOf(model, study, assumed),
         },
       ];
     }),
@@ -120,7 +121,7 @@ function ownEntries({ own, serving, profile }: Study): Entry[] {
 }
 
 /** Each line of the bill, as it stands at the expected point and at the ends of all ranges. */
-function partsOf(model: CostModel, uncertainty: Uncertainty, assumed: Entry["assumed"]): Option["parts"] {
+function partsOf(model: CostModel, { uncertainty, profile }: Study, assumed: Entry["assumed"]): Option["parts"] {
   const expected = model.cost(pointAt());
   const ends = [
     expected,
@@ -130,7 +131,8 @@ function partsOf(model: CostModel, uncertainty: Uncertainty, assumed: Entry["ass
   return Object.fromEntries(
     parts.flatMap((part) => {
       const value = expected[part];
-      if (value === undefined) return [];
+      // on-call time is part of the engineers' where nobody states pay beside it: a line of zero would deny that
+      if (value === undefined || (part === "on_call" && profile.onCallUsd === undefined)) return [];
       const values = ends.map((end) => end[part] ?? value);
       return [
         [

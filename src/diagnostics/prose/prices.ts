@@ -92,4 +92,15 @@ export const priceProse = {
       `did you mean ${quoted(word(a, "near"))}?`,
       "a provider of your own may have any name",
     ),
+  "model-unpriced": (a) =>
+    say(
+      `The price book has no price for ${quoted(word(a, "model"))}${word(a, "provider") === "" ? "" : ` at ${word(a, "provider")}`}, and no bill is stated.`,
+      words(a, "suggestions").length > 0 && `did you mean ${listed(words(a, "suggestions"))}?`,
+      "state current.usd_per_month, or put the price into a file of your own and name it with --prices",
+    ),
+  "model-unpriced-beside-bill": (a) =>
+    say(
+      `The price book has no price for ${quoted(word(a, "model"))}${word(a, "provider") === "" ? "" : ` at ${word(a, "provider")}`}, so the bill cannot be checked against it.`,
+      words(a, "suggestions").length > 0 && `did you mean ${listed(words(a, "suggestions"))}?`,
+    ),
 } satisfies Record<string, Teller>;

@@ -27,6 +27,12 @@ function unknown(what: string): Teller {
   };
 }
 
+/** The name that was probably meant, where there is one. */
+function meant(a: Args): string | false {
+  const near = suggest(word(a, "name"), words(a, "known"));
+  return near !== undefined && `did you mean ${quoted(near)}?`;
+}
+
 /** Why a deployment cannot serve a workload, problems of tables of deployments, and of benchmark results. */
 export const sizingProse = {
   "model-unknown": unknown("model"),
@@ -102,6 +108,23 @@ export const sizingProse = {
     say(
       `The benchmark result is not JSON: ${word(a, "reason")}.`,
       "name the file that `vllm bench serve --save-result` or GuideLLM wrote as JSON",
+    ),
+  "benchmark-unreadable": (a) =>
+    say(
+      `The benchmark result ${quoted(word(a, "path"))} cannot be read: ${word(a, "reason")}.`,
+      "the name is taken from the folder of the workload file",
+    ),
+  "candidate-model-unknown": (a) =>
+    say(
+      `The candidate model ${quoted(word(a, "name"))} is not in the table of models, so nothing is sized for it.`,
+      meant(a),
+      "for a model of your own, name the one it is built on, or state candidate.tokens_per_second_per_gpu",
+    ),
+  "candidate-gpu-unknown": (a) =>
+    say(
+      `The GPU ${quoted(word(a, "name"))} is not in the table of GPUs, so nothing is sized on it.`,
+      meant(a),
+      "add it to a gpus.json of your own and name its folder with --data",
     ),
   "benchmark-unknown": () =>
     say(

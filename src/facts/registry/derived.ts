@@ -44,7 +44,8 @@ function stated(name: string) {
   return spec;
 }
 
-const ownRuntimes = new Set(["vllm", "ollama", "sglang", "tgi", "llama.cpp", "self"]);
+/** Providers that are a runtime of one's own. */
+export const ownRuntimes: ReadonlySet<string> = new Set(["vllm", "ollama", "sglang", "tgi", "llama.cpp", "self"]);
 
 /**
  * Facts that arithmetic gives. Those whose name is also in the registry are computed only where the file does not state

@@ -79,6 +79,14 @@ export const sides: readonly FactSpec[] = [
     example: "h100-80gb",
   },
   {
+    name: "candidate.gpus",
+    title: "GPUs of one replica",
+    type: { kind: "quantity", unit: "gpus", min: 1, max: 8, integer: true },
+    question: "On how many GPUs would one replica of the model run?",
+    howToLearn: "Leave it out to have the cheapest number that fits chosen; `llm-decide size` shows the others.",
+    example: "2",
+  },
+  {
     name: "candidate.gpu_usd_per_hour",
     title: "Price of a GPU hour",
     type: { kind: "quantity", unit: "usd/hour", min: 0.01, max: 1_000 },
@@ -101,6 +109,23 @@ export const sides: readonly FactSpec[] = [
     question: "How many tokens a second does one GPU serve at this workload's lengths?",
     howToLearn: "Run a load test of the serving engine with this workload's input and output lengths.",
     example: "2400",
+  },
+  {
+    name: "candidate.benchmark",
+    title: "Benchmark of the candidate",
+    type: { kind: "text" },
+    question: "Which file holds the result of a load test at this workload's lengths?",
+    howToLearn:
+      "Run `vllm bench serve --save-result` or GuideLLM, and name the file it writes, from this file's folder.",
+    example: "llama-h100.json",
+  },
+  {
+    name: "candidate.on_call_usd_per_month",
+    title: "On-call pay for serving",
+    type: { kind: "quantity", unit: "usd/month", min: 0, max: 1e7 },
+    question: "What does standing by for this service cost a month, beside the engineers' time?",
+    howToLearn: "Ask who runs the rota what a week of on-call is paid.",
+    example: "$2k",
   },
   {
     name: "candidate.people_fte",

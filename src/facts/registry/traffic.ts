@@ -60,6 +60,14 @@ export const traffic: readonly FactSpec[] = [
     example: "2.1",
   },
   {
+    name: "traffic.active_hours_per_week",
+    title: "Hours a week with requests",
+    type: { kind: "quantity", unit: "hours/week", min: 1, max: 168 },
+    question: "In how many hours of the week do requests come at all?",
+    howToLearn: "Count the hours of two weeks in which the request log is not empty, and halve the count.",
+    example: "60",
+  },
+  {
     name: "traffic.shape",
     title: "Shape of the traffic",
     type: { kind: "choice", values: ["steady", "seasonal", "bursty", "unpredictable"], ordered: true },

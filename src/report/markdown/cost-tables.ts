@@ -15,7 +15,7 @@ const lines: Readonly<Record<string, string>> = {
   purchase: "Servers, written off",
   power: "Power",
   hosting: "Hosting",
-  engineering: "Engineering",
+  engineering: "Engineering, on-call time included",
   on_call: "On-call pay beside it",
   storage: "Storage",
   egress: "Egress",

@@ -40,10 +40,18 @@ function list(names: readonly string[]): string {
 }
 
 /** Which pack and date judged, and how to get at all of it. */
+/** The date of the prices, and how old they are where that matters. */
+function pricesOf({ workloads }: Assessment): string {
+  const price = workloads.map(({ economics }) => economics.price).find((found) => found !== null);
+  if (!price) return "";
+  const old = price.age === "fresh" ? "" : ` (${price.age_days} days old)`;
+  return `, prices of ${price.as_of}${old}`;
+}
+
 export function footer(assessment: Assessment, width: number, told: boolean, chalk: ChalkInstance): string {
   const { pack, as_of: asOf, workloads } = assessment;
   const due = pack.due_for_review.length > 0 ? `; ${counted(pack.due_for_review.length, "rule")} due for review` : "";
-  const from = `Pack ${shown(pack.id)} ${shown(pack.version)}, as of ${asOf}${due}.`;
+  const from = `Pack ${shown(pack.id)} ${shown(pack.version)}, as of ${asOf}${due}${pricesOf(assessment)}.`;
   const what = told ? "The full report" : "The reasons, flips, unknowns and risks of each";
   const out = workloads.length > 1 ? "--out reports/" : "--out report.md";
   return [...wrap(from, width), ...wrap(`${what}: ${out}`, width)].map((line) => chalk.dim(line)).join("\n");
