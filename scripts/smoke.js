@@ -59,6 +59,22 @@ try {
   );
   expect("the library assesses and renders", run("node", ["library.js"]) === "blocked true\n");
   writeFileSync(
+    join(folder, "costs.js"),
+    `import { readFileSync } from "node:fs";
+     import { assess, economicsFrom, loadPriceBook, readPortfolio } from "llm-decide";
+     const table = (name) => JSON.parse(readFileSync("node_modules/llm-decide/data/" + name + ".json", "utf8"));
+     const [models, gpus, sizing, prices, providers, assumptions] = ["models", "gpus", "sizing", "prices", "providers", "cost-assumptions"].map(table);
+     const book = await loadPriceBook(prices.book);
+     const data = economicsFrom({ models, gpus, sizing, prices, providers, assumptions }, [], book);
+     const pack = JSON.parse(readFileSync("node_modules/llm-decide/dist/packs/default.json", "utf8"));
+     const text = "workloads: [{ name: a, traffic: { requests_per_month: 1000, input_tokens: 10000, output_tokens: 500, cached_input_share: 0% }, current: { mode: managed, provider: openai, model: gpt-5.4 } }]";
+     const { portfolio } = readPortfolio([{ file: "w.yaml", text }]);
+     const [workload] = assess(portfolio, pack, { shutdowns: [], ...data }, "2026-11-24").workloads;
+     console.log(workload.economics.price.usd_per_month.expected);`,
+  );
+  // 10k input at $2.50 and 500 output at $15 a million, a thousand times
+  expect("the library prices a month of requests", run("node", ["costs.js"]) === "32.5\n");
+  writeFileSync(
     join(folder, "consumer.ts"),
     `import { type Assessment, assess, type Pack, type Portfolio, type ReferenceData } from "llm-decide";
      declare const portfolio: Portfolio, pack: Pack, data: ReferenceData;
