@@ -3,6 +3,7 @@ import { cheaperWay } from "../economics/managed-ways.js";
 import { profileOf } from "../economics/profile.js";
 import { studyOf } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";
+import { formatQuantity } from "../facts/quantity.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
 import type { Mode } from "../rules/pack.js";
@@ -17,6 +18,7 @@ import { splitOf } from "./economics/split.js";
 import { slicedHeadline } from "./headline.js";
 import { describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
 import { risksOf, warningsOf } from "./notices.js";
+import { titles } from "./option-titles.js";
 import { optionsOf } from "./options.js";
 import { patternOf } from "./pattern.js";
 import { confirmationOf, reversibilityOf, transitionsOf } from "./plan.js";
@@ -41,6 +43,7 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     cheaper: economics && cheaperWay(study.profile, economics, asOf),
     split: splitOf(judged.parts.map(({ mode, facts }) => ({ mode, study: studied(facts) }))),
   };
+  const economy = economicsOf(study, whole.facts, economics, asOf);
   const plan = { space: judged.lead.space, mode: verdict.mode };
   return {
     name: workload.name,
@@ -49,7 +52,7 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     current_mode: currentMode(whole.facts),
     verdict,
     stage,
-    next_steps: nextSteps(stage, unknowns),
+    next_steps: nextSteps(stage, unknowns, verdict.mode === "managed" ? betterWay(economy) : undefined),
     score: judged.score,
     facts: reportedFacts(whole),
     reasons: judged.reasons,
@@ -60,12 +63,22 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     risks: judged.risks,
     slices: judged.slices,
     options: optionsOf(judged.lead, whole.facts, workload.slices.length > 0, money),
-    economics: economicsOf(study, whole.facts, economics, asOf),
+    economics: economy,
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),
     transitions: transitionsOf(plan),
     pattern: patternOf(whole),
   };
+}
+
+/** The cheaper way to stay, as the next steps tell it. */
+function betterWay({ best_managed: better }: WorkloadAssessment["economics"]) {
+  return better
+    ? {
+        title: titles[better.option].title,
+        saves: formatQuantity(better.saves_usd_per_month, "usd/month"),
+      }
+    : undefined;
 }
 
 type Judged = Pick<

@@ -191,6 +191,22 @@ const price = z.strictObject({
   notes: z.array(z.string()),
 });
 
+const coverage = z.strictObject({
+  provider: z.string(),
+  surface: z.string().nullable().describe("The way into the provider that meets most"),
+  overall: z.enum(["covered", "not_covered", "unknown"]),
+  controls: z.array(
+    z.strictObject({
+      control: z.string(),
+      status: z.enum(["covered", "by_arrangement", "not_covered", "not_known"]),
+      detail: z.string(),
+      as_of: z.string().nullable(),
+      confidence: z.enum(["high", "medium"]).nullable(),
+      source: z.string().nullable(),
+    }),
+  ),
+});
+
 const sizing = z.strictObject({
   model: z.string().nullable(),
   gpu: z.string(),
@@ -229,6 +245,12 @@ const saving = z.strictObject({
   asked: z.number().describe("The probability from which a saving counts as likely"),
   certain: z.enum(["cheaper", "dearer", "open"]).describe("What the hard ends of all ranges prove of self-hosting"),
   usd_per_month: spread.describe("Managed minus self-hosted, people counted"),
+});
+
+const bestManaged = z.strictObject({
+  option: optionId,
+  saves_usd_per_month: z.number().describe("Against today's bill, at expected values"),
+  share: z.number().describe("Of today's bill"),
 });
 
 const breakEven = z.strictObject({
@@ -285,9 +307,13 @@ const workload = z.strictObject({
       .nullable()
       .describe("Managed as it is minus self-hosted with people, hard ends; positive is a saving"),
     saving: saving.nullable(),
+    best_managed: bestManaged
+      .nullable()
+      .describe("A managed way that is open today and clearly cheaper than today's; null where none is"),
     price: price
       .nullable()
       .describe("Today's traffic at the prices of the book; null where no model is named or known"),
+    coverage: coverage.nullable().describe("Whether the provider of today can cover the controls asked for"),
     sizing: sizing.nullable(),
     misfit: misfit.nullable().describe("Why no listed GPU serves the candidate"),
     tornado: z.array(swing).describe("What each uncertain number alone does to the difference, the largest first"),

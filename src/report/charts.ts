@@ -11,10 +11,25 @@ export function chartsOf(workload: WorkloadAssessment): ChartSpec[] {
   );
 }
 
+/** What options are called where there is no room for their titles. */
+const shortNames: Readonly<Record<Option["id"], string>> = {
+  managed_as_is: "Managed, as it is",
+  managed_better: "Managed, done better",
+  managed_batch: "Managed, batch API",
+  managed_cheaper_model: "Managed, cheaper model",
+  open_weights_hosted: "Open weights, hosted",
+  self_hosted: "Self-hosted",
+  self_hosted_reserved: "Self-hosted, reserved",
+  self_hosted_owned: "Self-hosted, bought",
+  self_hosted_active_window: "Self-hosted, in a window",
+  self_hosted_scale_to_zero: "Self-hosted, per run",
+  hybrid: "Split by slice",
+};
+
 /** What each side is called in charts. */
 function names({ options, economics: { saving } }: WorkloadAssessment): { managed: string; own: string } {
   const managed = options.find(({ id }) => id === saving?.managed);
-  return { managed: managed?.title ?? "Managed", own: "Self-hosted, people counted" };
+  return { managed: managed ? shortNames[managed.id] : "Managed", own: "Self-hosted, people counted" };
 }
 
 function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
@@ -57,7 +72,9 @@ function costAt(volumes: readonly number[], usd: readonly number[], at: number):
 }
 
 function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefined {
-  const priced = options.flatMap(({ title, usd_per_month: usd }: Option) => (usd ? [{ name: title, ...usd }] : []));
+  const priced = options.flatMap(({ id, usd_per_month: usd }: Option) =>
+    usd ? [{ name: shortNames[id], ...usd }] : [],
+  );
   return priced.length < 2
     ? undefined
     : { kind: "options", title: `${name}: USD a month of each option`, options: priced };

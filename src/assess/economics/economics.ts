@@ -6,7 +6,7 @@ import type { Facts } from "../../facts/fact.js";
 import { assumptionsOf, notesOf } from "./notes.js";
 import { rounded } from "./round.js";
 import { savingOf, tornadoOf } from "./saving.js";
-import { misfitOf, priceOf, sizingOf } from "./sources.js";
+import { coverageOf, misfitOf, priceOf, sizingOf } from "./sources.js";
 import { breakEvenOf, curveOf, paybackOf, projectionOf } from "./turning.js";
 
 /** The economics of a workload: what each side costs, how sure that is, and where it turns. */
@@ -20,7 +20,9 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
       ratio?.likely?.kind === "interval" ? { low: rounded(ratio.likely.lo), high: rounded(ratio.likely.hi) } : null,
     monthly_difference_usd: differenceOf(study),
     saving: savingOf(study),
+    best_managed: bestManagedOf(study),
     price: priceOf(study, asOf),
+    coverage: coverageOf(study),
     sizing: sizingOf(study),
     misfit: misfitOf(study),
     tornado: tornadoOf(study),
@@ -32,6 +34,18 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
     assumptions: assumptionsOf(study, facts, data),
     notes: notesOf(study),
   };
+}
+
+/** Savings below this share of the bill are not worth a change of route: the threshold of the pack's own warning. */
+const worthAChange = 0.1;
+
+/** The managed way to take before anything moves, where one is clearly cheaper than today's. */
+function bestManagedOf({ best, ways, profile }: Study): Economics["best_managed"] {
+  const [today] = ways;
+  if (!best || !today || profile.managedToday === false || best.id === today.id) return null;
+  const saves = today.usdPerMonth.expected - best.usdPerMonth.expected;
+  const share = saves / today.usdPerMonth.expected;
+  return share >= worthAChange ? { option: best.id, saves_usd_per_month: rounded(saves), share: rounded(share) } : null;
 }
 
 type Ratio = ReturnType<Facts["get"]>;

@@ -6,10 +6,10 @@ import { formatQuantity } from "../../facts/quantity.js";
 export const factorTitles: Readonly<Record<Factor, string>> = {
   api_price: "managed price",
   volume: "volume",
-  gpu_price: "price of a GPU-hour",
-  throughput: "throughput of a GPU",
+  gpu_price: "GPU-hour price",
+  throughput: "GPU throughput",
   peak_to_mean: "peak over mean",
-  engineers: "engineers that serving takes",
+  engineers: "engineers for serving",
   engineer_cost: "cost of an engineer",
   power_price: "price of power",
 };

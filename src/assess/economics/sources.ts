@@ -28,6 +28,31 @@ export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
   };
 }
 
+/** How the provider of today meets the controls asked for, by dated facts. */
+export function coverageOf({ coverage, profile }: Study): Economics["coverage"] {
+  if (!coverage || profile.provider === undefined) return null;
+  return {
+    provider: profile.provider,
+    surface: coverage.surface ?? null,
+    overall: coverage.overall,
+    controls: coverage.controls.map(({ control, status, by, detail, asOf, confidence, source }) => ({
+      control,
+      status,
+      detail: detail ?? becauseOf[by],
+      as_of: asOf ?? null,
+      confidence: confidence ?? null,
+      source: source ?? null,
+    })),
+  };
+}
+
+const becauseOf = {
+  fact: "",
+  nature: "no third party can give it",
+  stale_fact: "the fact is older than a year",
+  nothing: "no fact about it is known",
+} as const;
+
 /** The fleet that the candidate was sized to. */
 export function sizingOf({ serving, own }: Study): Economics["sizing"] {
   const fleet = own.find(({ tenure }) => tenure === "on_demand")?.model.fleet?.(pointAt());

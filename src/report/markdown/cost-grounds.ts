@@ -1,14 +1,47 @@
 import type { Economics, WorkloadAssessment } from "../../assessment/schema.js";
 import { percent } from "../words.js";
-import { bullets } from "./blocks.js";
+import { blocks, bullets, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { usd } from "./money.js";
 
 /** What the figures rest on: which prices matched, and what fleet was sized. */
-export function grounds({ economics }: WorkloadAssessment): string | undefined {
+export function grounds({ economics }: WorkloadAssessment): string {
   const items = [...priceItems(economics.price), ...sizingItems(economics.sizing)];
   if (economics.misfit) items.push(`**Sizing:** ${inline(economics.misfit.because)}.`);
-  return items.length === 0 ? undefined : bullets(items);
+  return blocks(items.length === 0 ? undefined : bullets(items), coverage(economics.coverage));
+}
+
+const statusWords = {
+  covered: "covered",
+  by_arrangement: "by arrangement",
+  not_covered: "not covered",
+  not_known: "not known",
+} as const;
+
+const overallWords = {
+  covered: "covers all that is asked for",
+  not_covered: "does not cover what is asked for",
+  unknown: "leaves it open: read the contract",
+} as const;
+
+/** Whether the provider of today can cover the privacy controls, fact by fact. */
+function coverage(found: Economics["coverage"]): string | undefined {
+  if (!found) return undefined;
+  const way = found.surface === null ? "" : ` (${inline(found.surface)})`;
+  return blocks(
+    `What ${inline(found.provider)}${way} offers ${overallWords[found.overall]}:`,
+    table(
+      ["Control", "Stands", "What is known", "As of", "Confidence", "Source"],
+      found.controls.map(({ control, status, detail, as_of: asOf, confidence, source }) => [
+        code(control),
+        statusWords[status],
+        inline(detail),
+        asOf ?? "–",
+        confidence ?? "–",
+        inline(source ?? "–"),
+      ]),
+    ),
+  );
 }
 
 const ageWords = { fresh: "", old: ", old", too_old: ", too old to plan on" } as const;

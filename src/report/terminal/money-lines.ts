@@ -70,8 +70,17 @@ function turningLines({ economics }: WorkloadAssessment): string[] {
 
 /** Which prices matched, which fleet was sized, and what is assumed. */
 export function groundLines({ economics }: WorkloadAssessment): string[] {
-  const { price, sizing, misfit, assumptions } = economics;
+  const { price, sizing, misfit, assumptions, coverage } = economics;
   return [
+    ...(coverage
+      ? [
+          `Controls at ${shown(coverage.provider)}: ${coverage.controls
+            .map(({ control, status, as_of: asOf }) =>
+              [`${control} ${status.replaceAll("_", " ")}`, ...(asOf === null ? [] : [`(${asOf})`])].join(" "),
+            )
+            .join(", ")}.`,
+        ]
+      : []),
     ...(price
       ? [
           `Prices: ${shown(`${price.provider}/${price.model}`)} matched, ${shown(price.book)} of ${price.as_of}, ${price.age_days} days old${
