@@ -12,8 +12,9 @@ import type { Context } from "./context.js";
 
 /** Volumes between these multiples of today's are looked at. */
 const reach = 1_000;
-/** Judgements that one flip may take: each means sizing and sampling again. */
-const mostJudged = 10;
+
+/** How far past a threshold of the expected figures the likely ones may lie. */
+const margins = [1.02, 1.25, 1.6, 2.2];
 
 /**
  * Flips by volume alone: no rule tests the costs that volume moves, so the ratio of the two sides is followed over the
@@ -29,29 +30,55 @@ export function volumeFlips(context: Context, standing: Standing, reassess: Reas
   const [self] = own;
   // stated sums do not follow the volume, so nothing can be said of another one
   if (!managed || !self || self.tenure === "stated" || space.facts.get("current.usd_per_month")?.at) return [];
-  const found = new Map<Mode, FlipFound>();
-  let judged = 0;
-  const modeAt = (value: number): Mode | undefined =>
-    ++judged > mostJudged ? undefined : reassess(new Map([[fact, value]])).mode;
-  for (const multiple of crossings(managed, self.model, thresholdsOf(standing))) {
-    for (const margin of [1.02, 1.5, 2.5]) {
-      const value = rounded(today * (multiple > 1 ? multiple * margin : multiple / margin));
-      const to = modeAt(value);
-      if (to === undefined || to === mode) continue;
-      const changes = new Map<string, FactValue>([[fact, value]]);
-      const flip = { to, changes, distance: Number(sizeOf(space.facts, fact, value).toFixed(4)) };
-      const before = found.get(to);
-      if (!before || flip.distance < before.distance) found.set(to, flip);
-      break;
-    }
-  }
-  return [...found.values()];
+  const turns = crossings(managed, self.model, standing).flatMap((multiple) =>
+    margins.map((margin) => (multiple > 1 ? multiple * margin : multiple / margin)),
+  );
+  const up = turns.filter((multiple) => multiple > 1 && multiple < reach).sort((x, y) => x - y);
+  const down = turns.filter((multiple) => multiple < 1 && multiple > 1 / reach).sort((x, y) => y - x);
+  return [up, down].flatMap((multiples) => {
+    const found = firstThatTurns(
+      multiples.map((multiple) => rounded(today * multiple)),
+      (value) => {
+        const { mode: to } = reassess(new Map([[fact, value]]));
+        return to === mode ? undefined : to;
+      },
+    );
+    if (!found) return [];
+    const changes = new Map<string, FactValue>([[fact, found.value]]);
+    return [{ to: found.to, changes, distance: Number(sizeOf(space.facts, fact, found.value).toFixed(4)) }];
+  });
 }
 
-/** The thresholds at which the pack's rules test the cost ratio. */
-function thresholdsOf({ space }: Standing): number[] {
+/**
+ * The first value, of those going away from today, that gives another mode. What volume does to a verdict it rarely takes
+ * back, so the furthest is asked first and the first is found by halving; whatever is found has been judged.
+ */
+function firstThatTurns(
+  values: readonly number[],
+  turned: (value: number) => Mode | undefined,
+): { value: number; to: Mode } | undefined {
+  const furthest = values.at(-1);
+  const to = furthest === undefined ? undefined : turned(furthest);
+  if (furthest === undefined || to === undefined) return undefined;
+  let found = { value: furthest, to };
+  let [low, high] = [0, values.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = values[middle] ?? furthest;
+    const mode = turned(value);
+    if (mode === undefined) low = middle + 1;
+    else {
+      found = { value, to: mode };
+      high = middle;
+    }
+  }
+  return found;
+}
+
+/** The numbers at which the pack's rules test a fact. */
+function thresholdsOf({ space }: Standing, fact: string): number[] {
   const { variables, variablesOf } = space.engine.compiled;
-  const ends = variablesOf("economics.self_hosted_to_managed").flatMap((v) =>
+  const ends = variablesOf(fact).flatMap((v) =>
     (variables[v]?.cells ?? []).flatMap((cell) =>
       cell.kind === "interval" ? [cell.interval.lo, cell.interval.hi] : [],
     ),
@@ -61,32 +88,37 @@ function thresholdsOf({ space }: Standing): number[] {
 
 const steps = 60;
 
-/** Multiples of today's volume at which the ratio of the two costs passes a threshold, the nearest to today first. */
-function crossings(managed: CostModel, own: CostModel, thresholds: readonly number[]): number[] {
+/** Multiples of today's volume at which the cost ratio or the busy share passes a threshold of the pack's. */
+function crossings(managed: CostModel, own: CostModel, standing: Standing): number[] {
   const point = pointAt();
-  const ratio = (multiple: number): number => {
+  const at = (multiple: number) => {
     point[place.volume] = multiple;
-    return own.total(point) / managed.total(point);
+    return point;
   };
+  const followed: readonly [fact: string, figure: (multiple: number) => number][] = [
+    ["economics.self_hosted_to_managed", (multiple) => own.total(at(multiple)) / managed.total(at(multiple))],
+    ["economics.utilisation", (multiple) => own.fleet?.(at(multiple)).utilisation ?? 0],
+  ];
   const volumes = Array.from({ length: steps + 1 }, (_, i) => reach ** ((2 * i) / steps - 1));
-  const ratios = volumes.map(ratio);
-  const found = thresholds.flatMap((threshold) =>
-    volumes.slice(1).flatMap((to, i) => {
-      const from = volumes[i] ?? to;
-      const [before = 0, after = 0] = [ratios[i], ratios[i + 1]];
-      return before > threshold === after > threshold ? [] : [passing(ratio, threshold, from, to)];
-    }),
-  );
-  return found.sort((a, b) => Math.abs(Math.log(a)) - Math.abs(Math.log(b)));
+  return followed.flatMap(([fact, figure]) => {
+    const figures = volumes.map(figure);
+    return thresholdsOf(standing, fact).flatMap((threshold) =>
+      volumes.slice(1).flatMap((to, i) => {
+        const from = volumes[i] ?? to;
+        const [before = 0, after = 0] = [figures[i], figures[i + 1]];
+        return before > threshold === after > threshold ? [] : [passing(figure, threshold, from, to)];
+      }),
+    );
+  });
 }
 
-/** The volume between two at which the ratio passes the threshold, to a thousandth. */
-function passing(ratio: (multiple: number) => number, threshold: number, from: number, to: number): number {
-  const above = ratio(from) > threshold;
+/** The volume between two at which a figure passes the threshold, to a thousandth. */
+function passing(figure: (multiple: number) => number, threshold: number, from: number, to: number): number {
+  const above = figure(from) > threshold;
   let [low, high] = [from, to];
   while (high / low > 1.001) {
     const middle = Math.sqrt(low * high);
-    if (ratio(middle) > threshold === above) low = middle;
+    if (figure(middle) > threshold === above) low = middle;
     else high = middle;
   }
   return high;
