@@ -1,7 +1,7 @@
 // Three simpler ways to guess a throughput, to be beaten on the same rows.
 import { predict } from "../../dist/sizing/predict.js";
 import { weightBytesRead } from "../../dist/sizing/weights.js";
-import { quantile } from "./errors.js";
+import { predicted, quantile } from "./errors.js";
 
 const log = Math.log2;
 
@@ -68,6 +68,7 @@ export function roofline(constants) {
     decodeUtilisation: full,
     moeUtilisation: 1,
     expertPadding: 0,
+    expertBalance: 1,
     attentionUtilisation: 1,
     overlapLoss: 0,
     layerOverheadUs: 0,
@@ -77,8 +78,5 @@ export function roofline(constants) {
     linkUse: 1,
     pcieUse: 1,
   };
-  return (row) => {
-    const result = predict(row.deployment, row.shape, row.requests, ideal);
-    return result.fits ? result.outputTokensPerSecond : undefined;
-  };
+  return (row) => predicted(row, ideal);
 }

@@ -11,18 +11,26 @@ export function quantile(numbers, u) {
   return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }
 
-/** Output tokens a second that the model gives for a row; undefined where it says that the row cannot run. */
+/**
+ * Output tokens a second that the model gives for a row; undefined where it says that the row cannot run. Requests that come
+ * all at once run in rounds of as many as fit, and the rest of them in one more.
+ */
 export function predicted(row, constants) {
-  const result = predict(row.deployment, row.shape, row.requests, constants);
-  return result.fits ? result.outputTokensPerSecond : undefined;
+  const at = (requests) => predict(row.deployment, row.shape, requests, constants);
+  const result = at(row.requests);
+  if (!result.fits) return undefined;
+  const rest = row.requests % result.concurrencyLimit;
+  if (row.requests <= result.concurrencyLimit || rest === 0) return result.outputTokensPerSecond;
+  const full = row.requests - rest;
+  return row.requests / (full / result.outputTokensPerSecond + rest / at(rest).outputTokensPerSecond);
 }
 
 /** Error figures over rows. A row without a prediction counts as outside every band. */
-export function errorsOf(rows, predictor) {
+export function errorsOf(rows, predictor, measuredOf = ({ measured }) => measured) {
   const ratios = [];
   for (const row of rows) {
     const guess = predictor(row);
-    ratios.push(guess === undefined ? Number.POSITIVE_INFINITY : guess / row.measured);
+    ratios.push(guess === undefined ? Number.POSITIVE_INFINITY : guess / measuredOf(row));
   }
   const errors = ratios.map((ratio) => Math.abs(ratio - 1));
   return {

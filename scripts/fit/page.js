@@ -2,42 +2,10 @@
 import { predict } from "../../dist/sizing/predict.js";
 import { bandwidthRule, nearestRow, roofline } from "./baselines.js";
 import { errorsOf, predicted, quantile } from "./errors.js";
+import { grouped, head, line, percent, signed, table } from "./markdown.js";
 import { between, repeats } from "./noise.js";
-import { assumed, fitted } from "./parameters.js";
+import { assumed, calibrated, fitted } from "./parameters.js";
 import { classes } from "./validation.js";
-
-const percent = (share) => (Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : "–");
-const signed = (share) =>
-  Number.isFinite(share) ? `${share >= 0 ? "+" : "−"}${Math.abs(100 * share).toFixed(1)} %` : "–";
-
-/** A markdown table, padded so that it reads as text. */
-function table(head, lines) {
-  const widths = head.map((title, at) => Math.max(title.length, ...lines.map((cells) => cells[at].length)));
-  const row = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(" | ")} |`;
-  return [row(head), row(widths.map((width) => "-".repeat(width))), ...lines.map(row)].join("\n");
-}
-
-const head = ["rows", "n", "median error", "within ±25 %", "bias"];
-const line = (title, { rows, medianAbsoluteError, within25, bias }) => [
-  title,
-  String(rows),
-  percent(medianAbsoluteError),
-  percent(within25),
-  signed(bias),
-];
-
-/** One line a group, groups in order of their names. */
-function grouped(rows, keyOf, predictor) {
-  return [...group(rows, keyOf).entries()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([title, some]) => line(title, errorsOf(some, predictor)));
-}
-
-function group(rows, keyOf) {
-  const groups = new Map();
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row]);
-  return groups;
-}
 
 const load = ({ concurrency }) => {
   const requests = Number(concurrency);
@@ -64,7 +32,8 @@ function latency(rows, constants) {
 export function tablesOf(rows, latencies, { constants, provenance }) {
   const model = (row) => predicted(row, constants);
   const test = rows.filter(({ set }) => set === "test");
-  const fit = rows.filter(({ set }) => set === "fit");
+  const full = rows.filter(({ set }) => set === "fit");
+  const batches = rows.filter(({ set }) => set === "calibration");
   const of = (name) => test.filter((row) => row.class === name);
   const value = (name) => name.split(".").reduce((group, part) => group[part], constants);
   const rules = {
@@ -73,7 +42,6 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
     "bandwidth rule": (some) => bandwidthRule(some, constants),
     "data-sheet roofline": () => roofline(constants),
   };
-  const split = (title, { rows: n, ...errors }) => line(title, { rows: n, ...errors });
   return {
     classes: table(
       head,
@@ -102,9 +70,11 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
       ),
     ),
     fitted: table(head, [
-      line("rows fitted, constants kept", errorsOf(fit, model)),
-      split("three quarters, fitted alone", provenance.split.kept),
-      split("the other quarter, with those", provenance.split.heldOut),
+      line("full load, fitted", errorsOf(full, model)),
+      line("low load, fitted (time between tokens)", provenance.fitted.errors.low),
+      line("static batches, calibration", errorsOf(batches, model)),
+      line("three quarters of full load, fitted alone", provenance.split.kept),
+      line("the other quarter, with those", provenance.split.heldOut),
       line(
         "TensorRT-LLM 0.14, never fitted",
         errorsOf(
@@ -113,15 +83,23 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
         ),
       ),
     ]),
+    calibration: table(head, [
+      line("dense, never fitted, as kept", errorsOf(of("dense"), model)),
+      line("the same, without calibration", provenance.uncalibrated.dense),
+      line("experts, never fitted, as kept", errorsOf(of("moe"), model)),
+      line("the same, without calibration", provenance.uncalibrated.moe),
+      line("calibration rows, as kept", errorsOf(batches, model)),
+      line("the same, calibrated on the other half", provenance.exchanged.batches),
+    ]),
     host: table(
-      ["host time", "rows fitted", "dense, never fitted", "within ±25 %", "bias", "experts, never fitted"],
-      provenance.hostTime.map(({ scale, fit: onFit, dense, moe }) => [
+      ["host time", "full load", "low load", "calibration", "dense, never fitted", "within ±25 %", "bias"],
+      provenance.hostTime.map(({ scale, dense, ...others }) => [
         `× ${scale}`,
-        percent(onFit.medianAbsoluteError),
-        percent(dense.medianAbsoluteError),
+        ...[others.full, others.low, others.batches, dense].map(({ medianAbsoluteError }) =>
+          percent(medianAbsoluteError),
+        ),
         percent(dense.within25),
         signed(dense.bias),
-        percent(moe.medianAbsoluteError),
       ]),
     ),
     latency: table(head, latency(latencies, constants)),
@@ -143,7 +121,11 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
     constants: table(
       ["constant", "value", "how"],
       [
-        ...Object.keys(fitted).map((name) => [`\`${name}\``, String(value(name)), "fitted"]),
+        ...Object.keys(fitted).map((name) => [
+          `\`${name}\``,
+          String(value(name)),
+          calibrated.includes(name) ? "fitted, then calibrated" : "fitted",
+        ]),
         ...Object.entries(assumed).map(([name, { why }]) => [`\`${name}\``, String(value(name)), `assumed: ${why}`]),
       ],
     ),

@@ -1,34 +1,62 @@
 // The search for constants: a robust loss over rows, and a split of rows that keeps deployments together.
 import { predicted } from "./errors.js";
 import { minimise } from "./minimise.js";
-import { constantsWith, fitted, mostOfABandwidth, shares } from "./parameters.js";
+import { predictedItl } from "./online.js";
+import { constantsWith, fitted, most } from "./parameters.js";
 
-const names = Object.keys(fitted);
 /** Beyond this absolute log error a row counts no more: one that the model cannot explain must not bend it. */
 const clip = 0.6;
 
-const valuesAt = (point) => Object.fromEntries(names.map((name, i) => [name, fitted[name].start * Math.exp(point[i])]));
-
-function loss(point, rows, hostScale) {
-  const constants = constantsWith(valuesAt(point), hostScale);
+/** Mean absolute log error, clipped; a row without a prediction counts as much as the worst. */
+function meanLogError(rows, guessOf, measuredOf) {
+  if (rows.length === 0) return 0;
   let sum = 0;
   for (const row of rows) {
-    const guess = predicted(row, constants);
-    sum += guess === undefined ? clip : Math.min(clip, Math.abs(Math.log(guess / row.measured)));
+    const guess = guessOf(row);
+    sum += guess === undefined ? clip : Math.min(clip, Math.abs(Math.log(guess / measuredOf(row))));
   }
-  const above = shares.reduce((excess, name) => excess + Math.max(0, constants[name] - mostOfABandwidth), 0);
-  const prior = names.reduce((squares, name, i) => squares + (point[i] / fitted[name].spread) ** 2, 0);
-  return sum / rows.length + 5 * above + 0.002 * prior;
+  return sum / rows.length;
 }
 
-/** The fitted constants for these rows, to four significant digits. */
-export function search(rows, hostScale = 1) {
+/**
+ * The mean error over rows of throughput under full load, that over rows of time between tokens at low load, and that over
+ * static batches: each of the three counts as one, however many rows it has. Priors keep what no row tells where it starts.
+ */
+function loss(values, { full, low, batches }) {
+  const constants = constantsWith(values);
+  const throughput = (rows) =>
+    meanLogError(
+      rows,
+      (row) => predicted(row, constants),
+      ({ measured }) => measured,
+    );
+  const interval = meanLogError(
+    low,
+    (row) => predictedItl(row, constants),
+    ({ itlMs }) => itlMs,
+  );
+  let above = 0;
+  for (const [name, limit] of Object.entries(most)) above += Math.max(0, constants[name] - limit);
+  let prior = 0;
+  for (const [name, value] of Object.entries(values)) {
+    prior += (Math.log(value / fitted[name].start) / fitted[name].spread) ** 2;
+  }
+  return throughput(full) + interval + throughput(batches) + 5 * above + 0.002 * prior;
+}
+
+/** The fitted constants for these rows, to four significant digits, those in `given` kept as they are. */
+export function search(rows, given = {}) {
+  const names = Object.keys(fitted).filter((name) => !(name in given));
+  const valuesAt = (point) => ({
+    ...Object.fromEntries(names.map((name, i) => [name, fitted[name].start * Math.exp(point[i])])),
+    ...given,
+  });
   const { point } = minimise(
-    (candidate) => loss(candidate, rows, hostScale),
+    (candidate) => loss(valuesAt(candidate), rows),
     names.map(() => 0),
   );
-  const values = valuesAt(point);
-  return Object.fromEntries(names.map((name) => [name, Number(values[name].toPrecision(4))]));
+  const found = valuesAt(point);
+  return Object.fromEntries(Object.keys(fitted).map((name) => [name, Number(found[name].toPrecision(4))]));
 }
 
 /** A quarter by FNV-1a hash of the deployment: all rows of one deployment are on one side. */

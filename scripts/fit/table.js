@@ -9,9 +9,6 @@ export const readJson = (name) => JSON.parse(readFileSync(pathOf(name), "utf8"))
 
 const catalogue = { ...readJson("data/models.json"), ...readJson("data/gpus.json") };
 
-/** Requests at once for rows measured under unlimited load: whatever memory and engine admit. */
-const unlimited = 1e6;
-
 function rowsOf(file) {
   const [header, ...lines] = readFileSync(pathOf(file), "utf8").trim().split("\n");
   const names = header.split(",");
@@ -32,11 +29,12 @@ function withDeployment(row) {
       gpu,
       gpus: Number(row.gpus),
       tensorParallel: Number(row.tp),
+      parallelism: row.layout === "dep" ? "expert" : "tensor",
       precision: row.precision,
       kvPrecision: row.kv_precision,
     },
     shape: { inputTokens: Number(row.isl), outputTokens: Number(row.osl) },
-    requests: row.concurrency === "max" ? unlimited : Number(row.concurrency),
+    requests: Number(row.concurrency === "max" ? row.requests : row.concurrency),
     class: gpu.vendor === "amd" ? "amd" : model.experts > 0 ? "moe" : "dense",
   };
 }
@@ -56,8 +54,26 @@ export const latencyRows = () =>
     tpotMs: Number(row.tpot_ms),
   }));
 
-/** What the constants were fitted on, as a fingerprint. */
-export const tableHash = () =>
-  createHash("sha256")
-    .update(readFileSync(pathOf("data/throughput/measured.csv")))
-    .digest("hex");
+/** Rows under a request rate a second, with mean times in milliseconds and the output tokens a second achieved. */
+export const onlineRows = () =>
+  rowsOf("data/throughput/online.csv").map((row) => ({
+    ...withDeployment(row),
+    qps: Number(row.qps),
+    measured: Number(row.output_tok_s),
+    ttftMs: Number(row.ttft_ms),
+    itlMs: Number(row.itl_ms),
+  }));
+
+/** Tables that the constants are fitted on. */
+export const fittedTables = ["data/throughput/measured.csv", "data/throughput/online.csv"];
+
+/** What the constants were fitted on, as fingerprints. */
+export const tableHashes = () =>
+  Object.fromEntries(
+    fittedTables.map((name) => [
+      name,
+      createHash("sha256")
+        .update(readFileSync(pathOf(name)))
+        .digest("hex"),
+    ]),
+  );

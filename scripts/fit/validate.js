@@ -2,16 +2,22 @@
 // with --check, fails where the page or the error figures of data/sizing.json are stale.
 import { readFileSync, writeFileSync } from "node:fs";
 import { tablesOf } from "./page.js";
-import { latencyRows, pathOf, readJson, tableHash, throughputRows } from "./table.js";
-import { figuresOf } from "./validation.js";
+import { latencyRows, pathOf, readJson, tableHashes, throughputRows } from "./table.js";
+import { figuresOf, fittedFiguresOf } from "./validation.js";
 
 const sizing = readJson("data/sizing.json");
 const rows = throughputRows();
 const problems = [];
-if (tableHash() !== sizing.provenance.fitted.tableSha256) problems.push("data/sizing.json was fitted on another table");
-const figures = figuresOf(rows, sizing.constants);
-if (JSON.stringify(figures) !== JSON.stringify(sizing.errors))
+for (const [name, hash] of Object.entries(tableHashes())) {
+  if (hash !== sizing.provenance.fitted.tables[name]) problems.push(`data/sizing.json was fitted on another ${name}`);
+}
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+if (
+  !same(figuresOf(rows, sizing.constants), sizing.errors) ||
+  !same(fittedFiguresOf(rows, sizing.constants), sizing.provenance.fitted.errors)
+) {
   problems.push("error figures in data/sizing.json are stale");
+}
 
 const page = readFileSync(pathOf("docs/sizing.md"), "utf8");
 let written = page;

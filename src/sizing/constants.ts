@@ -31,6 +31,8 @@ export interface SizingConstants {
   moeUtilisation: number;
   /** Tokens by which the work of each expert in use is padded to fill the tiles of its matrix product. */
   expertPadding: number;
+  /** Share of the time in which all GPUs of an expert-parallel group are at work, the others waiting for the busiest. */
+  expertBalance: number;
   attentionUtilisation: number;
   /** Share of the shorter of memory and arithmetic time that is not hidden behind the longer. */
   overlapLoss: number;

@@ -8,6 +8,7 @@ import { matrixFlops } from "./matrix.js";
 import { isMoe } from "./model.js";
 import { passOverhead, sequenceOverhead } from "./overhead.js";
 import { arithmeticOf, flopsOf } from "./precision.js";
+import { balanceOf, copiesOf, gpusPerCopy } from "./spread.js";
 import { readSeconds, storedIn } from "./weights.js";
 
 /** Seconds of the parts of one decode step. */
@@ -35,7 +36,7 @@ export function decodeStep(
   const bandwidth = gpu.bandwidthGbPerS * 1e9 * tensorParallel;
   const weights = readSeconds(deployment, sequences, constants);
   const kv =
-    (sequences * kvBytes(model, kvPrecision, context) * kvCopies(model, tensorParallel)) /
+    (sequences * kvBytes(model, kvPrecision, context) * kvCopies(model, gpusPerCopy(deployment))) /
     (bandwidth * constants.kvBandwidth);
   const units = arithmeticOf(storedIn(model, precision), gpu);
   const reached = constants.decodeUtilisation[units] * (isMoe(model) ? constants.moeUtilisation : 1);
@@ -44,9 +45,11 @@ export function decodeStep(
     (sequences * decodeAttention(model, context)) /
       (flopsOf("bf16", gpu) * constants.attentionUtilisation * tensorParallel);
   const activation = activationSeconds(deployment, sequences, constants);
-  const overhead = passOverhead(model, constants) + sequenceOverhead(sequences, constants);
+  const overhead =
+    passOverhead(model, constants) + sequenceOverhead(Math.max(1, sequences / copiesOf(deployment)), constants);
   const link = allReduceSeconds(deployment, sequences, constants);
   const memory = weights + kv + activation;
-  const total = Math.max(memory, arithmetic) + constants.overlapLoss * Math.min(memory, arithmetic) + overhead + link;
+  const work = Math.max(memory, arithmetic) + constants.overlapLoss * Math.min(memory, arithmetic);
+  const total = work / balanceOf(deployment, constants) + overhead + link;
   return { weights, kv, activation, arithmetic, overhead, link, total };
 }

@@ -13,6 +13,12 @@ export interface Deployment {
    * pipeline where one group has no room for the weights.
    */
   tensorParallel: number;
+  /**
+   * How a group holds a mixture of experts: `tensor`, every matrix over all its GPUs; `expert`, whole experts on each GPU and
+   * attention copied to all, so that each GPU has sequences of its own (attention data parallelism). Where absent, `expert`
+   * for latent caches, which have no heads to spread, and `tensor` for others.
+   */
+  parallelism?: "tensor" | "expert";
   precision: Precision;
   kvPrecision: Precision;
 }

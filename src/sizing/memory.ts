@@ -2,7 +2,8 @@ import type { SizingConstants } from "./constants.js";
 import type { Deployment, Misfit, Shape } from "./deployment.js";
 import { kvBytes, kvCopies } from "./kv.js";
 import { isMoe } from "./model.js";
-import { weightBytes } from "./weights.js";
+import { gpusPerCopy } from "./spread.js";
+import { groupWeightBytes } from "./weights.js";
 
 const gib = 2 ** 30;
 
@@ -21,8 +22,8 @@ export interface Room {
  * replica together can, they are taken as pipeline stages of one copy.
  */
 export function roomIn(deployment: Deployment, constants: SizingConstants): Room {
-  const { model, gpu, gpus, tensorParallel, precision } = deployment;
-  const weights = weightBytes(model, precision);
+  const { model, gpu, gpus, tensorParallel } = deployment;
+  const weights = groupWeightBytes(deployment);
   const reserve = (isMoe(model) ? constants.reserveMoeGib : constants.reserveDenseGib) * gib;
   // data sheets count memory in GiB, whatever they call it
   const memory = gpu.memoryGb * gib;
@@ -39,9 +40,9 @@ export function roomIn(deployment: Deployment, constants: SizingConstants): Room
 
 /** Sequences that a replica holds at once, at most what its engines run; below 1 as a fraction. */
 export function sequencesIn(deployment: Deployment, shape: Shape, room: Room, constants: SizingConstants): number {
-  const { model, kvPrecision, tensorParallel } = deployment;
+  const { model, kvPrecision } = deployment;
   const held = shape.inputTokens + constants.outputHeld * shape.outputTokens;
-  const one = kvBytes(model, kvPrecision, held) * kvCopies(model, tensorParallel);
+  const one = kvBytes(model, kvPrecision, held) * kvCopies(model, gpusPerCopy(deployment));
   return room.copies * Math.min(constants.maxSequences, Math.max(0, room.kv) / one);
 }
 
@@ -52,7 +53,7 @@ export function misfitOf(
   room: Room,
   constants: SizingConstants,
 ): Misfit | undefined {
-  const { model, gpu, gpus, kvPrecision, tensorParallel } = deployment;
+  const { model, gpu, gpus, kvPrecision } = deployment;
   const tokens = shape.inputTokens + shape.outputTokens;
   if (tokens > model.context) {
     return { fits: false, code: "context_exceeded", args: { tokens, context: model.context } };
@@ -62,7 +63,7 @@ export function misfitOf(
     const args = { weightsGb: room.weights / 1e9, memoryGb, gpus };
     return { fits: false, code: "weights_exceed_memory", args };
   }
-  const sequence = kvBytes(model, kvPrecision, tokens) * kvCopies(model, tensorParallel);
+  const sequence = kvBytes(model, kvPrecision, tokens) * kvCopies(model, gpusPerCopy(deployment));
   if (sequence > room.kv) {
     const args = { sequenceGb: sequence / 1e9, roomGb: room.kv / 1e9, tokens };
     return { fits: false, code: "no_room_for_one_sequence", args };

@@ -7,6 +7,7 @@ import { matrixFlops } from "./matrix.js";
 import { isMoe } from "./model.js";
 import { passOverhead } from "./overhead.js";
 import { arithmeticOf, flopsOf } from "./precision.js";
+import { balanceOf } from "./spread.js";
 import { readSeconds, storedIn } from "./weights.js";
 
 /** Input tokens that have to be computed, those from a prefix cache left out. */
@@ -32,7 +33,9 @@ export function prefillSeconds(
   const activation = activationSeconds(deployment, tokens, constants);
   const read = readSeconds(deployment, tokens, constants);
   return {
-    work: Math.max(dense + attention + activation, read) + passOverhead(model, constants),
+    work:
+      Math.max(dense + attention + activation, read) / balanceOf(deployment, constants) +
+      passOverhead(model, constants),
     link: allReduceSeconds(deployment, tokens, constants),
   };
 }

@@ -2,6 +2,7 @@ import type { SizingConstants } from "./constants.js";
 import type { Deployment } from "./deployment.js";
 import type { Model } from "./model.js";
 import { bytesPerWeight, isQuantised, type Precision } from "./precision.js";
+import { copiesOf, gpusPerCopy } from "./spread.js";
 
 /** Weights in billions: those every token uses, those of one expert over all layers, and one embedding table. */
 export interface Parts {
@@ -22,15 +23,26 @@ export function partsOf(model: Model): Parts {
 /** The precision that weights are stored in: a model published only in a narrow one is not widened. */
 export const storedIn = (model: Model, precision: Precision): Precision => model.checkpoint?.precision ?? precision;
 
-/** Bytes of all weights of one copy. */
-export function weightBytes(model: Model, precision: Precision): number {
-  if (model.checkpoint?.gb !== undefined) return model.checkpoint.gb * 1e9;
-  const { sharedB, expertB, embeddingB } = partsOf(model);
+/** Bytes of the weights that all tokens use. */
+export function sharedBytes(model: Model, precision: Precision): number {
+  const { sharedB, embeddingB } = partsOf(model);
   const stored = storedIn(model, precision);
   const wide = isQuantised(stored) ? Math.min(2 * embeddingB, sharedB / 2) : 0;
   const perShared = stored === "mxfp4" ? 2 : bytesPerWeight[stored];
-  return (wide * 2 + (sharedB - wide) * perShared + model.experts * expertB * bytesPerWeight[stored]) * 1e9;
+  return (wide * 2 + (sharedB - wide) * perShared) * 1e9;
 }
+
+/** Bytes of all weights of one copy. */
+export function weightBytes(model: Model, precision: Precision): number {
+  if (model.checkpoint?.gb !== undefined) return model.checkpoint.gb * 1e9;
+  const experts = model.experts * partsOf(model).expertB * bytesPerWeight[storedIn(model, precision)] * 1e9;
+  return sharedBytes(model, precision) + experts;
+}
+
+/** Bytes of weights that a tensor-parallel group holds: with expert parallelism what all tokens use is there once a GPU. */
+export const groupWeightBytes = (deployment: Deployment): number =>
+  weightBytes(deployment.model, deployment.precision) +
+  (copiesOf(deployment) - 1) * sharedBytes(deployment.model, deployment.precision);
 
 /**
  * Bytes of weights that one pass over `tokens` tokens reads: the shared ones but for the embedding table, which is looked
@@ -52,14 +64,14 @@ export function weightBytesRead(
 }
 
 /** Seconds in which a tensor-parallel group reads the weights of one pass. */
-export function readSeconds(
-  { model, gpu, tensorParallel, precision }: Deployment,
-  tokens: number,
-  constants: SizingConstants,
-): number {
+export function readSeconds(deployment: Deployment, tokens: number, constants: SizingConstants): number {
+  const { model, gpu, tensorParallel, precision } = deployment;
   const { shared, experts } = weightBytesRead(model, precision, tokens);
-  const bandwidth = gpu.bandwidthGbPerS * 1e9 * tensorParallel;
-  return shared / (bandwidth * constants.weightBandwidth) + experts / (bandwidth * constants.expertBandwidth);
+  const bandwidth = gpu.bandwidthGbPerS * 1e9;
+  return (
+    shared / (bandwidth * gpusPerCopy(deployment) * constants.weightBandwidth) +
+    experts / (bandwidth * tensorParallel * constants.expertBandwidth)
+  );
 }
 
 /** Experts of a layer that `tokens` tokens are expected to touch. */

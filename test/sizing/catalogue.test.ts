@@ -77,7 +77,7 @@ describe("figures", () => {
       read("throughput/sources.json"),
     );
     const used = new Set(
-      ["measured.csv", "latency.csv"].flatMap((file) =>
+      ["measured.csv", "online.csv", "latency.csv"].flatMap((file) =>
         read(`throughput/${file}`)
           .trim()
           .split("\n")

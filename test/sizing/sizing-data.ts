@@ -20,7 +20,15 @@ export interface Errors {
 }
 
 interface Provenance {
-  fitted: { names: string[]; rows: number; sources: string[]; tableSha256: string };
+  fitted: {
+    names: string[];
+    rows: number;
+    sources: string[];
+    errors: Record<"full" | "low" | "batches", Errors>;
+    tables: Record<string, string>;
+  };
+  calibrated: { names: string[]; models: string[] };
+  split: { kept: Errors; heldOut: Errors };
   assumed: Record<string, string>;
 }
 
