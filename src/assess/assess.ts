@@ -31,7 +31,7 @@ export function assess(
   const { economics } = data;
   const known = economics ? { ...data, estimate: estimatorOf(economics) } : data;
   const context = { engine: engineOf(compilePack(pack)), data: known, asOf, economics };
-  const workloads = portfolio.workloads.map((workload) => assessWorkload(context, workload));
+  const assessed = portfolio.workloads.map((workload) => assessWorkload(context, workload));
   return {
     schema: "llm-decide/assessment@1",
     as_of: asOf,
@@ -48,7 +48,7 @@ export function assess(
     },
     data: { ...data.asOf },
     input_sha256: inputSha256,
-    workloads,
-    portfolio: portfolioOf(workloads),
+    workloads: assessed.map(({ assessment }) => assessment),
+    portfolio: portfolioOf(assessed, economics),
   };
 }

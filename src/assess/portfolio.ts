@@ -1,10 +1,19 @@
 import type { Assessment, WorkloadAssessment } from "../assessment/schema.js";
+import type { EconomicsData } from "../economics/data.js";
+import type { Poolable } from "./economics/pool-part.js";
+import { poolsOf } from "./economics/pools.js";
+import type { Assessed } from "./workload.js";
 
 type PortfolioSection = Assessment["portfolio"];
 type Member = PortfolioSection["by_mode"]["managed"][number];
 
-/** Where every workload and slice goes, and which of those that move could share one pool of GPUs. */
-export function portfolioOf(workloads: readonly WorkloadAssessment[]): PortfolioSection {
+/**
+ * Where every workload and slice goes, and which of them could share one pool of GPUs.
+ *
+ * @param economics what a pool is priced from; without it pools are only named
+ */
+export function portfolioOf(assessed: readonly Assessed[], economics: EconomicsData | undefined): PortfolioSection {
+  const workloads = assessed.map(({ assessment }) => assessment);
   const parts = workloads.flatMap(partsOf);
   const going = (mode: string): Member[] => parts.filter((part) => part.mode === mode).map((part) => part.member);
   const costs = workloads.flatMap((w) => numberOf(w, "current.usd_per_month"));
@@ -12,44 +21,25 @@ export function portfolioOf(workloads: readonly WorkloadAssessment[]): Portfolio
     by_mode: { managed: going("managed"), self_hosted: going("self_hosted"), blocked: going("blocked") },
     split: workloads.filter((w) => w.verdict.mode === "hybrid").map((w) => w.name),
     unsettled: workloads.filter((w) => !w.verdict.settled).map((w) => w.name),
-    pools: poolsOf(parts),
+    pools: poolsOf(assessed.flatMap(poolableOf), economics),
     usd_per_month: { known_today: costs.reduce((sum, cost) => sum + cost, 0), workloads_with_cost: costs.length },
   };
 }
 
-interface Part {
-  member: Member;
-  mode: string;
-  model?: string;
-}
-
-function partsOf(workload: WorkloadAssessment): Part[] {
-  const model = workload.options.find((option) => option.id === "self_hosted")?.model;
-  const named = model === undefined ? {} : { model };
-  if (workload.slices.length === 0) {
-    return [{ member: { workload: workload.name }, mode: workload.verdict.mode, ...named }];
-  }
+function partsOf(workload: WorkloadAssessment): { member: Member; mode: string }[] {
+  if (workload.slices.length === 0) return [{ member: { workload: workload.name }, mode: workload.verdict.mode }];
   return workload.slices.map((slice) => ({
     member: { workload: workload.name, slice: slice.name },
     mode: slice.verdict.mode,
-    ...named,
   }));
 }
 
-function poolsOf(parts: readonly Part[]): PortfolioSection["pools"] {
-  const byModel = new Map<string, Member[]>();
-  for (const { member, mode, model } of parts) {
-    if (mode === "self_hosted" && model !== undefined) byModel.set(model, [...(byModel.get(model) ?? []), member]);
-  }
-  return [...byModel]
-    .filter(([, members]) => new Set(members.map((m) => m.workload)).size > 1)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([model, members]) => ({
-      model,
-      members,
-      because: "The same open-weight model: one pool carries a steadier load than each workload alone, and one spare.",
-    }));
-}
+const poolableOf = ({ assessment: { name }, poolable }: Assessed): Poolable[] =>
+  poolable.map(({ slice, standing, study }) => ({
+    member: { workload: name, ...(slice === undefined ? {} : { slice }) },
+    standing,
+    study,
+  }));
 
 function numberOf(workload: WorkloadAssessment, name: string): number[] {
   const value = workload.facts.find((fact) => fact.name === name)?.value;

@@ -6,7 +6,6 @@ import type { Facts } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
-import type { Mode } from "../rules/pack.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
 import { statedBySlice } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
@@ -14,12 +13,14 @@ import type { Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
 import type { Context } from "./context.js";
 import { economicsOf } from "./economics/economics.js";
+import { isPoolable } from "./economics/pools.js";
 import { splitOf } from "./economics/split.js";
 import { slicedHeadline } from "./headline.js";
 import { describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
 import { risksOf, warningsOf } from "./notices.js";
 import { titles } from "./option-titles.js";
 import { optionsOf } from "./options.js";
+import type { Part } from "./part.js";
 import { patternOf } from "./pattern.js";
 import { confirmationOf, reversibilityOf, transitionsOf } from "./plan.js";
 import { reasonsOf } from "./reasons.js";
@@ -29,8 +30,15 @@ import { joinScores, mergeBySlice, slicedFlips } from "./sliced.js";
 import { stageOf } from "./stage.js";
 import { nextSteps } from "./steps.js";
 
+/** An assessment, with what the portfolio is put together from. */
+export interface Assessed {
+  assessment: WorkloadAssessment;
+  /** Slices that a pool could serve; the workload itself where it has none. The others are not kept. */
+  poolable: readonly Part[];
+}
+
 /** Assesses one workload, slice by slice where it has slices. */
-export function assessWorkload(context: Context, workload: Workload): WorkloadAssessment {
+export function assessWorkload(context: Context, workload: Workload): Assessed {
   const judged = workload.slices.length > 0 ? sliced(context, workload) : single(context, workload);
   // the slices are judged one by one; what is told of the whole needs no verdict of its own
   const whole = workload.slices.length > 0 ? describedBy(context, workload.stated) : judged.lead.space;
@@ -38,14 +46,15 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
   const { economics, asOf } = context;
   const studied = (facts: Facts) => studyOf(profileOf(facts), economics, asOf);
   const study = studied(whole.facts);
+  const parts = judged.parts.map((part) => ({ ...part, study: studied(part.standing.space.facts) }));
   const money = {
     study,
     cheaper: economics && cheaperWay(study.profile, economics, asOf),
-    split: splitOf(judged.parts.map(({ mode, facts }) => ({ mode, study: studied(facts) }))),
+    split: splitOf(parts.map(({ standing, study: own }) => ({ mode: standing.mode, study: own }))),
   };
   const economy = economicsOf(study, whole.facts, economics, asOf);
   const plan = { space: judged.lead.space, mode: verdict.mode };
-  return {
+  const assessment = {
     name: workload.name,
     ...(workload.owner === undefined ? {} : { owner: workload.owner }),
     at: `${workload.at.file}:${workload.at.line}`,
@@ -69,6 +78,8 @@ export function assessWorkload(context: Context, workload: Workload): WorkloadAs
     transitions: transitionsOf(plan),
     pattern: patternOf(whole),
   };
+  const all = parts.length > 0 ? parts : [{ standing: judged.lead, study }];
+  return { assessment, poolable: all.filter(isPoolable) };
 }
 
 /** The cheaper way to stay, as the next steps tell it. */
@@ -86,8 +97,8 @@ type Judged = Pick<
   "verdict" | "stage" | "score" | "reasons" | "unknowns" | "flips" | "warnings" | "risks" | "slices"
 > & {
   lead: Standing;
-  /** The slices, with what they are bound for. */
-  parts: readonly { mode: Mode; facts: Facts }[];
+  /** The slices, each as it stands. */
+  parts: readonly { slice: string; standing: Standing }[];
 };
 
 function single(context: Context, { stated }: Workload): Judged {
@@ -145,6 +156,6 @@ function sliced(context: Context, workload: Workload): Judged {
     warnings: merged((judged) => judged.warnings),
     risks: merged((judged) => judged.risks),
     slices: parts.map(({ name, share, judged }) => ({ name, share, verdict: judged.verdict, stage: judged.stage })),
-    parts: parts.map(({ mode: bound, standing }) => ({ mode: bound, facts: standing.space.facts })),
+    parts: parts.map(({ name, standing }) => ({ slice: name, standing })),
   };
 }

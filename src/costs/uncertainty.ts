@@ -136,7 +136,7 @@ function column(sample: Sample, index: number): Float64Array {
 }
 
 /** Quantiles of 5, 50 and 95 %, interpolated between neighbours. */
-function quantilesOf(values: Float64Array): Quantiles {
+export function quantilesOf(values: Float64Array): Quantiles {
   const sorted = values.slice().sort();
   const at = (share: number): number => {
     const place = share * (sorted.length - 1);

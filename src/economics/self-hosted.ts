@@ -168,12 +168,12 @@ function scheduleOf(
 }
 
 /** Weights on disk, once for each of two zones or versions: what a rollback needs. */
-function storedGigabytes({ model, precision }: Replica): number {
+export function storedGigabytes({ model, precision }: Replica): number {
   return model && precision ? 2 * model.paramsB * bytesPerWeight[precision] : 0;
 }
 
 /** UTF-8 text of about four bytes a token, as English has. */
 const bytesPerToken = 4;
 
-const answeredGigabytes = ({ requests = 0, outputTokens = 0 }: Profile): number =>
+export const answeredGigabytes = ({ requests = 0, outputTokens = 0 }: Profile): number =>
   (requests * outputTokens * bytesPerToken) / 1e9;

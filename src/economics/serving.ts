@@ -163,7 +163,7 @@ function sized(
 }
 
 /** Measurements on this GPU stand behind the throughput, and more than one provider behind the price. */
-const isBacked = ({ basis, priceSource }: Replica): boolean =>
+export const isBacked = ({ basis, priceSource }: Replica): boolean =>
   basis !== "extrapolated" && (priceSource === undefined || priceSource.providers > 1);
 
 type Predicted = Extract<ReturnType<typeof import("../sizing/capacity.js").capacity>, { fits: true }>;

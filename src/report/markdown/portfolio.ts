@@ -3,6 +3,7 @@ import { memberName, modeWord } from "../words.js";
 import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
 import { usd } from "./money.js";
+import { poolBullets, poolCosts } from "./pools.js";
 import { counted } from "./words.js";
 
 /** What only the portfolio as a whole shows: where everything goes, what is open, what could share GPUs. */
@@ -21,13 +22,11 @@ export function portfolio({ portfolio: whole, workloads }: Assessment): string {
       whole.unsettled.length > 0
         ? `Not settled yet: ${whole.unsettled.map(inline).join(", ")}.`
         : "Every verdict is settled: nothing still unknown could change one.",
-      ...whole.pools.map(
-        ({ model, members, because }) =>
-          `One pool of ${inline(model)} could serve ${members.map((member) => inline(memberName(member))).join(", ")}. ${inline(because)}`,
-      ),
+      ...poolBullets(whole.pools),
       priced > 0
         ? `Known cost today: ${usd(cost)} a month, over ${priced} of ${counted(workloads.length, "workload")}.`
         : "No workload states what it costs today.",
     ]),
+    poolCosts(whole.pools),
   );
 }

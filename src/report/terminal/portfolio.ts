@@ -3,6 +3,7 @@ import type { Assessment } from "../../assessment/schema.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
 import { memberName, modeWord } from "../words.js";
 import { dollars } from "./money.js";
+import { poolLines, poolMembers } from "./pools.js";
 import { counted } from "./words.js";
 
 /** Names listed of a long group. */
@@ -23,7 +24,10 @@ export function portfolioLines({ portfolio, workloads }: Assessment, width: numb
     ...group(`split by slice (${split.length})`, split),
     ...group(`not settled (${unsettled.length} of ${workloads.length})`, unsettled),
     ...(unsettled.length === 0 ? hanging("  ", "every verdict is settled", width) : []),
-    ...pools.flatMap((pool) => group(`could share a pool of ${shown(pool.model)}`, pool.members.map(memberName))),
+    ...pools.flatMap((pool) => [
+      ...group(`could share a pool of ${shown(pool.model)}`, poolMembers(pool)),
+      ...poolLines(pool, width),
+    ]),
     ...(cost.workloads_with_cost === 0
       ? []
       : hanging(

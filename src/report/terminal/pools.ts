@@ -1,0 +1,27 @@
+import type { SharedPool } from "../../assessment/schema.js";
+import { hanging, shown } from "../../text/wrap.js";
+import { memberName } from "../words.js";
+import { dollarRange, dollars } from "./money.js";
+
+type Cost = NonNullable<SharedPool["cost"]>;
+
+/** What a pool costs, beside what its members cost apart. */
+export function poolLines({ cost, members, would_join: joining }: SharedPool, width: number): string[] {
+  if (!cost) return [];
+  const all = members.length + joining.length;
+  const some = cost.members.length < all ? `${cost.members.length} of ${all} of them: ` : "";
+  return hanging("    ", `${some}${costText(cost)}`, width);
+}
+
+function costText(cost: Cost): string {
+  const { usd_per_month: pool, separate_usd_per_month: apart, managed_usd_per_month: managed, gpus } = cost;
+  const count = gpus.low === gpus.high ? `${gpus.low}` : `${gpus.low} to ${gpus.high}`;
+  const best = managed.best_open ? `; managed ${dollars(managed.best_open.expected)}` : "";
+  return `${dollars(pool.expected)} a month (${dollarRange(pool)}) on ${count} × ${shown(cost.gpu)}; apart ${dollars(apart.expected)} on ${cost.separate_gpus} GPUs${best}`;
+}
+
+/** Members, and those that would join. */
+export const poolMembers = ({ members, would_join: joining }: SharedPool): string[] => [
+  ...members.map(memberName),
+  ...joining.map((member) => `${memberName(member)} (would join)`),
+];
