@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { mode, provenance, rung, value } from "./base-schema.js";
+import { economics } from "./economics-schema.js";
+import { option, type optionId } from "./option-schema.js";
+import { member, pool } from "./pool-schema.js";
 
 /**
  * The assessment: the one value that every report is made from. Field names are a contract (`llm-decide/assessment@1`);
  * fields may be added, never renamed. Money is USD a month, shares run from 0 to 1, the score from 0 to 100.
  */
-
-const mode = z.enum(["managed", "self_hosted", "hybrid", "blocked"]);
-const rung = z.enum(["A", "B", "C", "D", "E", "F", "G", "H", "I"]);
-const provenance = z.enum(["measured", "declared", "derived", "assumed", "unknown"]);
-const value = z.union([z.number(), z.string(), z.boolean(), z.array(z.string()), z.null()]);
-
 const fact = z.strictObject({
   name: z.string(),
   title: z.string(),
@@ -114,52 +112,6 @@ const risk = z.strictObject({
   slice: z.string().optional(),
 });
 
-const spread = z
-  .strictObject({ low: z.number(), expected: z.number(), high: z.number() })
-  .describe("USD a month: a twentieth of what is possible lies below low, half below expected, a twentieth above high");
-
-const optionId = z.enum([
-  "managed_as_is",
-  "managed_better",
-  "managed_batch",
-  "managed_cheaper_model",
-  "open_weights_hosted",
-  "self_hosted",
-  "self_hosted_reserved",
-  "self_hosted_owned",
-  "self_hosted_active_window",
-  "self_hosted_scale_to_zero",
-  "hybrid",
-]);
-
-const option = z.strictObject({
-  id: optionId,
-  title: z.string(),
-  mode,
-  provider: z.string().optional(),
-  model: z.string().optional(),
-  gpu: z.string().optional(),
-  usd_per_month: spread.nullable().describe("Null where not known"),
-  ends: z
-    .strictObject({ low: z.number(), high: z.number() })
-    .nullable()
-    .describe("USD a month that nothing within the ranges passes"),
-  cheapest: z
-    .number()
-    .min(0)
-    .max(1)
-    .nullable()
-    .describe("Share of sampled points at which it is the cheapest option that is feasible; null where not compared"),
-  parts: z
-    .record(z.string(), z.strictObject({ low: z.number(), expected: z.number(), high: z.number(), provenance }))
-    .describe("The lines of its bill, USD a month"),
-  basis: z.string().nullable().describe("How the figure came about"),
-  feasible: z.enum(["yes", "no", "unknown"]),
-  because: z.string(),
-  pros: z.array(z.string()),
-  cons: z.array(z.string()),
-});
-
 const criterion = z.strictObject({
   metric: z.string(),
   threshold: z.string(),
@@ -177,103 +129,6 @@ const transition = z.strictObject({
 });
 
 const slice = z.strictObject({ name: z.string(), share: z.number(), verdict, stage });
-
-const price = z.strictObject({
-  provider: z.string(),
-  model: z.string().describe("The entry that matched"),
-  source: z.enum(["contract", "organisation", "bundled"]),
-  book: z.string().describe("Name and version of the price book"),
-  as_of: z.string(),
-  age_days: z.number(),
-  age: z.enum(["fresh", "old", "too_old"]),
-  usd_per_month: spread.describe("USD a month at these prices: all that is possible, and what is expected"),
-  to_bill: z.number().nullable().describe("The stated bill over it; null where none is stated"),
-  notes: z.array(z.string()),
-});
-
-const coverage = z.strictObject({
-  provider: z.string(),
-  surface: z.string().nullable().describe("The way into the provider that meets most"),
-  overall: z.enum(["covered", "not_covered", "unknown"]),
-  controls: z.array(
-    z.strictObject({
-      control: z.string(),
-      status: z.enum(["covered", "by_arrangement", "not_covered", "not_known"]),
-      detail: z.string(),
-      as_of: z.string().nullable(),
-      confidence: z.enum(["high", "medium"]).nullable(),
-      source: z.string().nullable(),
-    }),
-  ),
-});
-
-const sizing = z.strictObject({
-  model: z.string().nullable(),
-  gpu: z.string(),
-  gpus_per_replica: z.number(),
-  precision: z.string().nullable(),
-  basis: z.enum(["stated", "measured", "fitted", "extrapolated"]),
-  requests_per_second: z.number().describe("What one replica serves within the targets"),
-  tokens_per_second_per_gpu: z.number(),
-  band: z.strictObject({ low: z.number(), high: z.number() }).describe("Multiples of it between which it really lies"),
-  concurrency: z.number().nullable(),
-  binds: z.enum(["memory", "prefill", "decode", "interconnect"]).nullable(),
-  replicas: z.number(),
-  spare_replicas: z.number(),
-  utilisation: z.number(),
-  usd_per_gpu_hour: z.strictObject({ low: z.number(), expected: z.number(), high: z.number() }),
-  price_source: z.string(),
-});
-
-const misfit = z.strictObject({ configurations: z.number(), because: z.string() });
-
-const swing = z.strictObject({
-  factor: z.string(),
-  title: z.string(),
-  low_text: z.string().describe("The value put in at the low end, as people write it"),
-  high_text: z.string(),
-  low_usd: z.number().describe("Managed minus self-hosted, USD a month, with this factor at its low end"),
-  high_usd: z.number(),
-});
-
-const series = z.array(z.number());
-
-const saving = z.strictObject({
-  managed: optionId.describe("The managed option compared: the cheapest that is open today"),
-  self_hosted: optionId,
-  probability: z.number().min(0).max(1).describe("Share of sampled points at which self-hosting costs less"),
-  asked: z.number().describe("The probability from which a saving counts as likely"),
-  certain: z.enum(["cheaper", "dearer", "open"]).describe("What the hard ends of all ranges prove of self-hosting"),
-  usd_per_month: spread.describe("Managed minus self-hosted, people counted"),
-});
-
-const bestManaged = z.strictObject({
-  option: optionId,
-  saves_usd_per_month: z.number().describe("Against today's bill, at expected values"),
-  share: z.number().describe("Of today's bill"),
-});
-
-const breakEven = z.strictObject({
-  tokens_per_month: z.number().nullable().describe("From here on self-hosting is and stays cheaper; null where never"),
-  utilisation: z.number().nullable(),
-  times_today: z.number().nullable(),
-  searched_to: z.number().describe("Tokens a month up to which was searched"),
-});
-
-const projection = z.strictObject({
-  growth_per_month: z.number(),
-  months: z.number(),
-  managed: series.describe("USD a month, from month 0"),
-  self_hosted: series,
-  turns_in: z.number().nullable().describe("The month in which the cheaper side changes; null where never within"),
-});
-
-const curve = z.strictObject({
-  today: z.number().describe("Tokens a month"),
-  tokens_per_month: series,
-  managed: series,
-  self_hosted: series,
-});
 
 const workload = z.strictObject({
   name: z.string(),
@@ -293,38 +148,7 @@ const workload = z.strictObject({
   risks: z.array(risk),
   slices: z.array(slice),
   options: z.array(option),
-  economics: z.strictObject({
-    self_hosted_to_managed: z
-      .strictObject({ low: z.number(), high: z.number().nullable() })
-      .nullable()
-      .describe("All-in self-hosted cost as a multiple of the managed cost; high null where unbounded"),
-    likely_self_hosted_to_managed: z
-      .strictObject({ low: z.number(), high: z.number() })
-      .nullable()
-      .describe("The part of it that is likely: nine tenths of the sampled points"),
-    monthly_difference_usd: z
-      .strictObject({ low: z.number(), high: z.number() })
-      .nullable()
-      .describe("Managed as it is minus self-hosted with people, hard ends; positive is a saving"),
-    saving: saving.nullable(),
-    best_managed: bestManaged
-      .nullable()
-      .describe("A managed way that is open today and clearly cheaper than today's; null where none is"),
-    price: price
-      .nullable()
-      .describe("Today's traffic at the prices of the book; null where no model is named or known"),
-    coverage: coverage.nullable().describe("Whether the provider of today can cover the controls asked for"),
-    sizing: sizing.nullable(),
-    misfit: misfit.nullable().describe("Why no listed GPU serves the candidate"),
-    tornado: z.array(swing).describe("What each uncertain number alone does to the difference, the largest first"),
-    break_even: breakEven.nullable(),
-    payback_months: z.number().nullable().describe("Until the migration is paid back; null where it never is"),
-    migration_usd: z.number().nullable(),
-    projection: projection.nullable(),
-    curve: curve.nullable().describe("What each side costs over the volume"),
-    assumptions: z.array(z.string()),
-    notes: z.array(z.string()).describe("What a reader should know of these figures"),
-  }),
+  economics,
   reversibility: z.strictObject({
     level: z.enum(["easy", "moderate", "hard", "nothing_to_reverse"]),
     because: z.string(),
@@ -334,43 +158,6 @@ const workload = z.strictObject({
   pattern: z
     .strictObject({ id: z.string(), title: z.string(), start: z.string(), similarity: z.number(), source: z.string() })
     .nullable(),
-});
-
-const member = z.strictObject({ workload: z.string(), slice: z.string().optional() });
-
-const poolCost = z.strictObject({
-  members: z.array(member).describe("Whose traffic is in these figures: those that could be sized"),
-  gpu: z.string(),
-  gpus_per_replica: z.number(),
-  precision: z.string().nullable(),
-  usd_per_month: spread.describe(
-    "USD a month, people counted once: low with peaks that never meet, expected and high with all peaks at once; quantiles of 5, 50 and 95 %",
-  ),
-  separate_usd_per_month: spread.describe("The members self-hosted one by one, on fleets sized and rented alike"),
-  managed_usd_per_month: z.strictObject({
-    as_is: spread.nullable().describe("Null where a member has no bill"),
-    best_open: spread.nullable().describe("The cheapest managed way of each that is open today"),
-  }),
-  joining_usd_per_month: z
-    .strictObject({ shared: z.number(), managed: z.number().nullable() })
-    .nullable()
-    .describe("What those that would join add to the expected cost, and cost managed; null where none joins movers"),
-  gpus: z
-    .strictObject({ low: z.number(), high: z.number() })
-    .describe("Spare ones included; peaks that never meet, and all at once"),
-  separate_gpus: z.number(),
-  utilisation: z.strictObject({ low: z.number(), high: z.number() }).describe("Ends over all ranges"),
-  assumed: z.array(z.string()),
-});
-
-const pool = z.strictObject({
-  model: z.string(),
-  members: z.array(member).describe("Self-hosted by their own verdict"),
-  would_join: z
-    .array(member)
-    .describe("Managed by their own verdict, as GPUs for them alone would stand idle; of the same model"),
-  because: z.string(),
-  cost: poolCost.nullable().describe("Null where it could not be priced; `because` says why"),
 });
 
 export const assessmentSchema = z.strictObject({

@@ -19,3 +19,16 @@ export function surenessWord({ mode, settled, possible }: Verdict): string {
   const others = possible.filter((other) => other !== mode).map(modeWord);
   return others.length > 0 ? `open: also ${others.join(", ")}` : "open";
 }
+
+const scales = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+] as const;
+
+/** Tokens as people write them: 1.6B. */
+export function tokens(count: number): string {
+  const scale = scales.find(([size]) => count >= size);
+  return scale ? `${Number((count / scale[0]).toPrecision(3))}${scale[1]}` : String(Math.round(count));
+}

@@ -1,5 +1,5 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
-import { percent } from "../words.js";
+import { percent, tokens } from "../words.js";
 import { bullets } from "./blocks.js";
 import { usd } from "./money.js";
 
@@ -34,19 +34,6 @@ export function turningPoints({ economics }: WorkloadAssessment): string | undef
     );
   }
   return items.length === 0 ? undefined : bullets(items);
-}
-
-const scales = [
-  [1e12, "T"],
-  [1e9, "B"],
-  [1e6, "M"],
-  [1e3, "k"],
-] as const;
-
-/** Tokens as people write them: 1.6B. */
-export function tokens(count: number): string {
-  const scale = scales.find(([size]) => count >= size);
-  return scale ? `${Number((count / scale[0]).toPrecision(3))}${scale[1]}` : String(Math.round(count));
 }
 
 const times = (multiple: number): string => `${Number(multiple.toPrecision(3)).toLocaleString("en-US")} times`;

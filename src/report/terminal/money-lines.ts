@@ -1,6 +1,6 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { shown } from "../../text/wrap.js";
-import { percent } from "../words.js";
+import { percent, tokens } from "../words.js";
 import { differenceText, dollarRange, dollars, ratioText } from "./money.js";
 
 /** What each option costs a month, how sure a saving is, and where it turns. */
@@ -43,10 +43,10 @@ function turningLines({ economics }: WorkloadAssessment): string[] {
     ...(found
       ? [
           found.times_today === null
-            ? `Break-even: never within ${amount(found.searched_to)} tokens a month.`
+            ? `Break-even: never within ${tokens(found.searched_to)} tokens a month.`
             : found.tokens_per_month === 0
               ? "Break-even: self-hosting is cheaper at any volume."
-              : `Break-even: ${amount(found.tokens_per_month ?? 0)} tokens a month, ${number(found.times_today)} times today's${
+              : `Break-even: ${tokens(found.tokens_per_month ?? 0)} tokens a month, ${number(found.times_today)} times today's${
                   found.utilisation === null ? "" : `, GPUs ${percent(found.utilisation)} busy`
                 }.`,
         ]
@@ -99,15 +99,3 @@ export function groundLines({ economics }: WorkloadAssessment): string[] {
 }
 
 const number = (value: number): string => Number(value.toPrecision(3)).toLocaleString("en-US");
-
-const scales = [
-  [1e12, "T"],
-  [1e9, "B"],
-  [1e6, "M"],
-  [1e3, "k"],
-] as const;
-
-function amount(count: number): string {
-  const scale = scales.find(([size]) => count >= size);
-  return scale ? `${Number((count / scale[0]).toPrecision(3))}${scale[1]}` : String(Math.round(count));
-}
