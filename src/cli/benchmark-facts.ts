@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { latencyOf, type MeasuredRun } from "../benchmarks/measured-run.js";
+import type { MeasuredRun } from "../benchmarks/measured-run.js";
+import { mean, pick, repeated } from "../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Portfolio, Slice, Stated, Workload } from "../workloads/workload.js";
 import { InputError } from "./failure.js";
@@ -21,11 +22,11 @@ const throughput = "candidate.tokens_per_second_per_gpu";
 export async function withBenchmarks(
   portfolio: Portfolio,
   sources: readonly { file: string; text: string }[],
-): Promise<Portfolio> {
+): Promise<{ portfolio: Portfolio; warnings: readonly Diagnostic[] }> {
   const named = portfolio.workloads.some(({ stated, slices }) =>
     [stated, ...slices.map((slice) => slice.stated)].some((facts) => facts.has(file)),
   );
-  if (!named) return portfolio;
+  if (!named) return { portfolio, warnings: [] };
   const problems: Diagnostic[] = [];
   const workloads: Workload[] = [];
   for (const workload of portfolio.workloads) {
@@ -35,8 +36,9 @@ export async function withBenchmarks(
     }
     workloads.push({ ...workload, stated: await measured(workload.stated, new Map(), problems), slices });
   }
-  if (problems.length > 0) throw new InputError(withLines(problems, sources));
-  return { workloads };
+  const found = withLines(problems, sources);
+  if (found.some(({ severity }) => severity === "error")) throw new InputError(found);
+  return { portfolio: { workloads }, warnings: found };
 }
 
 async function measured(facts: Facts, around: Facts, problems: Diagnostic[]): Promise<Facts> {
@@ -62,19 +64,17 @@ async function measured(facts: Facts, around: Facts, problems: Diagnostic[]): Pr
     const value = (facts.get(name) ?? around.get(name))?.value;
     return typeof value === "number" ? value : undefined;
   };
-  const best = bestRun(runs, fact("latency.target_p95"));
-  if (!best) return facts;
-  const gpus = best.gpus ?? fact("candidate.gpus") ?? 1;
-  const value = Number((totalOf(best) / gpus).toPrecision(6));
+  if (runs.length === 0) return facts;
+  const latencyMs = fact("latency.target_p95");
+  const picked = pick(repeated(runs), { latencyMs });
+  if (!picked) {
+    const args = { path, targetMs: latencyMs ?? 0 };
+    problems.push({ code: "benchmark-too-slow", severity: "warning", args, at: named.at });
+    return facts;
+  }
+  const perGpu = picked.runs.map((run) => totalOf(run) / (run.gpus ?? fact("candidate.gpus") ?? 1));
+  const value = Number((mean(perGpu) ?? 0).toPrecision(6));
   return new Map([...facts, [throughput, { value, provenance: "measured", at: named.at }]]);
-}
-
-/** The run with the highest throughput of those within the latency target; of all, where none tells or is within it. */
-function bestRun(runs: readonly MeasuredRun[], targetMs: number | undefined): MeasuredRun | undefined {
-  const within = runs.filter(
-    (run) => targetMs === undefined || (latencyOf(run) ?? Number.POSITIVE_INFINITY) <= targetMs,
-  );
-  return [...(within.length > 0 ? within : runs)].sort((a, b) => totalOf(b) - totalOf(a))[0];
 }
 
 /** Tokens a second, input and output, over the whole endpoint. */

@@ -19,3 +19,14 @@ export function checkGates(assessment: Assessment, gates: readonly GateName[]): 
   });
   if (lines.length > 0) throw new GateTripped(lines.join("\n"));
 }
+
+/** @throws GateTripped where a figure rests on prices that are too old to plan on */
+export function refuseOldPrices({ workloads }: Assessment): void {
+  const old = workloads.filter(({ economics }) => economics.price?.age === "too_old");
+  const [first] = old;
+  if (!first?.economics.price) return;
+  const { book, age_days: days } = first.economics.price;
+  throw new GateTripped(
+    `--strict: the prices of ${old.length} ${old.length === 1 ? "workload" : "workloads"} are too old to plan on (${book}, ${days} days)`,
+  );
+}

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readBenchmark } from "../../src/benchmarks/read-benchmark.js";
+import { repeated } from "../../src/benchmarks/repeated-runs.js";
 import { UsageError } from "../../src/cli/failure.js";
 import type { SizeFlags } from "../../src/cli/size/flags.js";
-import { repeated } from "../../src/cli/size/measured-runs.js";
 import { measuredSizing } from "../../src/cli/size/sizing-of.js";
 import { renderSizing } from "../../src/report/sizing/terminal.js";
 import { data } from "./sample.js";

@@ -1,7 +1,7 @@
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
+import { mean } from "../../benchmarks/repeated-runs.js";
 import { figure } from "../../report/sizing/figures.js";
 import type { Shape } from "../../sizing/deployment.js";
-import { mean } from "./measured-runs.js";
 import type { Question } from "./question.js";
 
 /** What a measurement does not say. */

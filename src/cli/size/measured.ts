@@ -1,3 +1,4 @@
+import { mean, outputOf, type Repeated } from "../../benchmarks/repeated-runs.js";
 import type { Configuration, Measured, Sizing } from "../../report/sizing/sizing.js";
 import type { Deployment, Prediction } from "../../sizing/deployment.js";
 import { explain } from "../../sizing/explain.js";
@@ -6,7 +7,6 @@ import { fleetOf } from "./answer.js";
 import { configurationOf } from "./configuration.js";
 import type { LoadedSizing } from "./load-sizing.js";
 import { notesOf } from "./measured-notes.js";
-import { mean, outputOf, type Repeated } from "./measured-runs.js";
 import { pricesOf } from "./prices.js";
 import type { Question } from "./question.js";
 

@@ -1,5 +1,6 @@
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
 import { readBenchmark } from "../../benchmarks/read-benchmark.js";
+import { pick, repeated } from "../../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Sizing } from "../../report/sizing/sizing.js";
 import { InputError, UsageError } from "../failure.js";
@@ -8,7 +9,6 @@ import { answer, deploymentsOf } from "./answer.js";
 import type { SizeFlags } from "./flags.js";
 import type { LoadedSizing } from "./load-sizing.js";
 import { measuredConfiguration, withMeasured } from "./measured.js";
-import { pick, repeated } from "./measured-runs.js";
 import { questionOf } from "./question.js";
 
 /**
@@ -45,7 +45,8 @@ export function measuredSizing(
   const models = [...new Set(runs.flatMap(({ model }) => model ?? []))];
   if (models.length > 1) throw new UsageError(`${file} holds runs of several models: keep one of ${models.join(", ")}`);
   const question = questionOf({ ...flags, gpus }, data, lengthsOf(runs));
-  const picked = pick(repeated(runs), question);
+  const { load, targets } = question;
+  const picked = pick(repeated(runs), targets, load?.kind === "concurrency" ? load.requests_in_flight : undefined);
   if (picked === undefined)
     throw new UsageError(`no run in ${file} is known to be within the targets: give others, or measure at lower load`);
   const [deployment, ...more] = deploymentsOf(question);

@@ -114,6 +114,11 @@ export const sizingProse = {
       `The benchmark result ${quoted(word(a, "path"))} cannot be read: ${word(a, "reason")}.`,
       "the name is taken from the folder of the workload file",
     ),
+  "benchmark-too-slow": (a) =>
+    say(
+      `No run of the benchmark ${quoted(word(a, "path"))} is known to answer within ${whole(a, "targetMs")} ms, so it is not used.`,
+      "measure at lower load, or relax latency.target_p95",
+    ),
   "candidate-model-unknown": (a) =>
     say(
       `The candidate model ${quoted(word(a, "name"))} is not in the table of models, so nothing is sized for it.`,

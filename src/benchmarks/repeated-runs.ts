@@ -1,5 +1,11 @@
-import { concurrencyOf, latencyOf, type MeasuredRun } from "../../benchmarks/measured-run.js";
-import type { Question } from "./question.js";
+import { concurrencyOf, latencyOf, type MeasuredRun } from "./measured-run.js";
+
+/** What users wait for at most, in milliseconds; absent means any. */
+export interface WaitTargets {
+  ttftMs?: number | undefined;
+  tpotMs?: number | undefined;
+  latencyMs?: number | undefined;
+}
 
 /** Runs under the same load, as near as two runs come. */
 export interface Repeated {
@@ -26,16 +32,18 @@ export function repeated(runs: readonly MeasuredRun[]): Repeated[] {
  */
 export function pick(
   groups: readonly Repeated[],
-  { targets, load }: Pick<Question, "targets" | "load">,
+  targets: WaitTargets,
+  requestsInFlight?: number,
 ): Repeated | undefined {
   const isWithin = (run: MeasuredRun): boolean =>
     keeps(run.p99TtftMs ?? run.ttftMs, targets.ttftMs) &&
     keeps(run.tpotMs, targets.tpotMs) &&
     keeps(latencyOf(run), targets.latencyMs);
   const within = groups.filter(({ runs }) => runs.every(isWithin));
-  const asked = load?.kind === "concurrency" ? load.requests_in_flight : undefined;
   const away = ({ concurrency }: Repeated): number =>
-    asked === undefined || concurrency === undefined ? 0 : Math.abs(Math.log(concurrency / asked));
+    requestsInFlight === undefined || concurrency === undefined
+      ? 0
+      : Math.abs(Math.log(concurrency / requestsInFlight));
   return [...within].sort((a, b) => away(a) - away(b) || outputOf(b) - outputOf(a))[0];
 }
 

@@ -1,0 +1,3 @@
+/** Forms of a report. */
+export const formats = ["terminal", "markdown", "json"] as const;
+export type Format = (typeof formats)[number];
