@@ -1,9 +1,17 @@
-// npm run bench [-- rules assess start]: every number is a ratio of two things measured in turn within this run.
+// npm run bench [-- rules assess economics start rows]: every number is a ratio of two things measured in turn within this run.
+import { economicsBench } from "./economics.js";
 import { rulesBench } from "./rules.js";
+import { rowsBench } from "./size-rows.js";
 import { startBench } from "./start-up.js";
 import { assessBench } from "./whole-assess.js";
 
-const benches = { rules: rulesBench, assess: assessBench, start: startBench };
+const benches = {
+  rules: rulesBench,
+  assess: assessBench,
+  economics: economicsBench,
+  start: startBench,
+  rows: rowsBench,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(benches, name));

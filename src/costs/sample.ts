@@ -1,6 +1,6 @@
 import type { Range } from "../quantities/range.js";
 import { checkedFactor, place } from "./factors.js";
-import { type CostModel, type Factor, factors, ownFactors, type Uncertainty } from "./option.js";
+import { type CostModel, type Factor, factors, type Uncertainty } from "./option.js";
 import { sobol } from "./sequence.js";
 
 /** Points at which every comparison is sampled: a power of two, so that they are even in every factor. */
@@ -33,25 +33,42 @@ export function rangesOf(model: CostModel, uncertainty: Uncertainty): Uncertaint
  * @throws RangeError with the factor's name where a range is none, or a model's id where its cost is none
  */
 export function sampled(models: readonly CostModel[], uncertainty: Uncertainty): Sample {
-  const common = new Float64Array(sampleSize * factors.length);
-  for (const factor of factors) setColumn(common, factor, uncertainty[factor]);
-  const own = new Float64Array(common.length);
-  const totals = models.map((model) => {
-    let points = common;
-    for (const factor of ownFactors) {
-      const range = model.ranges[factor];
-      if (!range) continue;
-      if (points === common) {
-        own.set(common);
-        points = own;
-      }
-      setColumn(own, factor, range);
-    }
-    const column = new Float64Array(sampleSize);
-    for (let i = 0; i < sampleSize; i++) column[i] = model.total(points, i * factors.length);
-    return column;
-  });
-  return { ids: models.map(({ id }) => id), totals };
+  for (const factor of factors) checkedFactor(uncertainty[factor], factor);
+  return { ids: models.map(({ id }) => id), totals: models.map((model) => totalsOf(model, uncertainty)) };
+}
+
+interface Totals {
+  uncertainty: Uncertainty;
+  totals: Float64Array;
+}
+
+/** Models and ranges never change, and several comparisons ask for the same option at the same points. */
+const latest = new WeakMap<CostModel, Totals>();
+
+function totalsOf(model: CostModel, uncertainty: Uncertainty): Float64Array {
+  const known = latest.get(model);
+  if (known?.uncertainty === uncertainty) return known.totals;
+  const points = pointsWithin(rangesOf(model, uncertainty));
+  const totals = new Float64Array(sampleSize);
+  for (let i = 0; i < sampleSize; i++) totals[i] = model.total(points, i * factors.length);
+  latest.set(model, { uncertainty, totals });
+  return totals;
+}
+
+const kept = new Map<string, Float64Array>();
+/** Of four mebibytes together. */
+const mostKept = 64;
+
+/** All points within the ranges. Many options share theirs: what is known without a range is the same for all. */
+function pointsWithin(ranges: Uncertainty): Float64Array {
+  const key = factors.map((factor) => `${ranges[factor].low} ${ranges[factor].expected} ${ranges[factor].high}`).join();
+  const known = kept.get(key);
+  if (known) return known;
+  const points = new Float64Array(sampleSize * factors.length);
+  for (const factor of factors) setColumn(points, factor, ranges[factor]);
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, points);
+  return points;
 }
 
 /** Fills one factor of all points. The same as `at` of the range, with its logarithms taken out of the loop. */

@@ -1,13 +1,7 @@
 import { costEnds } from "./certainty.js";
 import type { CostModel, Uncertainty } from "./option.js";
+import { type Quantiles, quantilesOf } from "./quantiles.js";
 import { type Sample, sampled } from "./sample.js";
-
-/** Quantiles of an uncertain figure: a twentieth lies below `low`, half below `expected`, a twentieth above `high`. */
-export interface Quantiles {
-  low: number;
-  expected: number;
-  high: number;
-}
 
 /** An option's cost under uncertainty, USD a month. */
 export interface OptionCost {
@@ -79,10 +73,11 @@ export function cheapestShares(sample: Sample, feasible: readonly boolean[]): nu
 
 /** The cheapest of some options at each point, as one column more: what somebody pays who takes the better one. */
 export function withCheapest(sample: Sample, options: readonly number[]): Sample {
-  const columns = options.map((option) => column(sample, option));
-  const least = Float64Array.from(column(sample, options[0] ?? 0), (_, i) =>
-    Math.min(...columns.map((totals) => totals[i] ?? Number.NaN)),
-  );
+  const least = column(sample, options[0] ?? 0).slice();
+  for (const option of options.slice(1)) {
+    const totals = column(sample, option);
+    for (let i = 0; i < least.length; i++) least[i] = Math.min(least[i] ?? Number.NaN, totals[i] ?? Number.NaN);
+  }
   return { ids: [...sample.ids, "cheapest"], totals: [...sample.totals, least] };
 }
 
@@ -133,16 +128,4 @@ function column(sample: Sample, index: number): Float64Array {
   const totals = sample.totals[index];
   if (!totals) throw new RangeError(`there is no option ${index} in the sample`);
   return totals;
-}
-
-/** Quantiles of 5, 50 and 95 %, interpolated between neighbours. */
-export function quantilesOf(values: Float64Array): Quantiles {
-  const sorted = values.slice().sort();
-  const at = (share: number): number => {
-    const place = share * (sorted.length - 1);
-    const below = sorted[Math.floor(place)] ?? Number.NaN;
-    const above = sorted[Math.ceil(place)] ?? Number.NaN;
-    return below + (above - below) * (place - Math.floor(place));
-  };
-  return { low: at(0.05), expected: at(0.5), high: at(0.95) };
 }

@@ -1,5 +1,9 @@
+import type { CostModel, Uncertainty } from "../costs/option.js";
+import type { Quantiles } from "../costs/quantiles.js";
 import { type Sample, sampled } from "../costs/sample.js";
-import { withCheapest } from "../costs/uncertainty.js";
+import { ratioQuantiles, withCheapest } from "../costs/uncertainty.js";
+import type { ManagedWay } from "./managed-ways.js";
+import { remembered } from "./remember.js";
 import { managedModel, type Study } from "./study.js";
 
 /** Self-hosting (column 0) and the cheapest managed way that is open today (column `managed`), at the same points. */
@@ -15,9 +19,29 @@ export interface Against {
 export function againstManaged({ best, ways, own, uncertainty }: Study): Against | undefined {
   const [self] = own;
   const [today] = ways;
-  const better = best && managedModel(best);
-  const asIs = today && managedModel(today);
-  if (!self || !better || !asIs) return undefined;
-  const sample = sampled([self.model, better, asIs], uncertainty);
-  return { sample: withCheapest(sample, [1, 2]), managed: 3 };
+  return self && best && today && sides({ today, best, uncertainty }, self.model);
+}
+
+/** The verdict rests on it and the report tells of it: sampled once for both. */
+const sides = remembered(({ today, best, uncertainty }: Managed, self: CostModel): Against | undefined => {
+  const better = managedModel(best);
+  const asIs = managedModel(today);
+  if (!better || !asIs) return undefined;
+  if (best.id === today.id) return { sample: sampled([self, better], uncertainty), managed: 1 };
+  return { sample: withCheapest(sampled([self, better, asIs], uncertainty), [1, 2]), managed: 3 };
+});
+
+interface Managed {
+  today: ManagedWay;
+  best: ManagedWay;
+  uncertainty: Uncertainty;
+}
+
+const ratios = new WeakMap<Against, Quantiles>();
+
+/** The central nine tenths of what self-hosting costs over what the managed side costs, told once for each sample. */
+export function ratioOf(against: Against): Quantiles {
+  const ratio = ratios.get(against) ?? ratioQuantiles(against.sample, 0, against.managed);
+  ratios.set(against, ratio);
+  return ratio;
 }

@@ -1,36 +1,27 @@
 import { costEnds } from "../costs/certainty.js";
 import type { CostModel, Uncertainty } from "../costs/option.js";
 import { rangesOf } from "../costs/sample.js";
-import { ratioQuantiles } from "../costs/uncertainty.js";
 import type { DerivedSpec } from "../facts/derived.js";
 import { type Domain, type Interval, interval, wholeDomain } from "../facts/domain.js";
 import type { Fact } from "../facts/fact.js";
 import { findDerived, findFact } from "../facts/registry/lookup.js";
 import type { Estimates, Estimator } from "../verdict/data.js";
-import { againstManaged } from "./against.js";
+import { againstManaged, ratioOf } from "./against.js";
 import { billBasis, coverageBasis, fitsBasis, infrastructureBasis, utilisationBasis } from "./basis.js";
+import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
-import { profileOf } from "./profile.js";
+import { type Profile, profileFacts, profileOf } from "./profile.js";
+import { remembered } from "./remember.js";
 import { type Study, studyOf } from "./study.js";
 import { utilisationEnds } from "./utilisation.js";
 
 /** Estimates the facts of money from dated data. Equal profiles are studied once. */
-export function estimatorOf(data: EconomicsData): Estimator {
-  const remembered = new Map<string, Estimates>();
-  return (facts, asOf) => {
-    const profile = profileOf(facts);
-    const key = `${asOf} ${JSON.stringify(profile)}`;
-    const known = remembered.get(key);
-    if (known) return known;
-    const estimates = estimatesOf(studyOf(profile, data, asOf));
-    // flips of one workload ask for neighbours over and over; other workloads do not ask for these
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(key, estimates);
-    return estimates;
-  };
-}
+export const estimatorOf = (data: EconomicsData): Estimator =>
+  byFacts(profileFacts, (facts, on) => estimated({ profile: profileOf(facts), on }, data));
 
-const mostRemembered = 1_000;
+const estimated = remembered(({ profile, on }: { profile: Profile; on: string }, data: EconomicsData) =>
+  estimatesOf(studyOf(profile, data, on)),
+);
 
 /** What a study says of the facts that the pack asks for. */
 export function estimatesOf(study: Study): Estimates {
@@ -109,7 +100,7 @@ function likelyRatio(study: Study): Interval | undefined {
   if (study.profile.managedToday === false || !lowest.every((usd) => usd > 0)) return undefined;
   const against = againstManaged(study);
   if (!against) return undefined;
-  const { low, high } = ratioQuantiles(against.sample, 0, against.managed);
+  const { low, high } = ratioOf(against);
   return interval(low, high);
 }
 

@@ -1,5 +1,6 @@
-import type { Range } from "../quantities/range.js";
-import type { GpuPrice } from "../sizing/gpu.js";
+import { certain, type Range } from "../quantities/range.js";
+import type { SizingData } from "../sizing/catalogue.js";
+import type { Gpu, GpuPrice } from "../sizing/gpu.js";
 
 /** Dated prices of one GPU for an hour: what is offered, and from where that is known. */
 export interface GpuPriceRange {
@@ -35,4 +36,34 @@ export function gpuPriceRange(prices: readonly GpuPrice[], gpu: string): GpuPric
     to: dates.at(-1) ?? "",
     sources: [...new Set(offers.map(({ source }) => source))],
   };
+}
+
+/** A GPU with what an hour of it costs, USD. */
+export interface PricedGpu {
+  gpu: Gpu;
+  price: Range;
+  /** Where the price comes from; absent where it is stated. */
+  priceSource?: GpuPriceRange;
+}
+
+/** A GPU at the price that is stated, or at its dated ones; undefined where neither is known. */
+export function pricedGpu(gpu: Gpu, stated: number | undefined, sizing: SizingData): PricedGpu | undefined {
+  if (stated !== undefined) return { gpu, price: certain(stated) };
+  const priceSource = datedPrices(sizing).get(gpu.id);
+  return priceSource && { gpu, price: priceSource.range, priceSource };
+}
+
+/** The same for every workload, so made once. */
+const dated = new WeakMap<SizingData, ReadonlyMap<string, GpuPriceRange>>();
+
+function datedPrices(sizing: SizingData): ReadonlyMap<string, GpuPriceRange> {
+  const known = dated.get(sizing);
+  if (known) return known;
+  const ranges = sizing.gpus.flatMap(({ id }) => {
+    const range = gpuPriceRange(sizing.prices, id);
+    return range ? [[id, range] as const] : [];
+  });
+  const found = new Map(ranges);
+  dated.set(sizing, found);
+  return found;
 }

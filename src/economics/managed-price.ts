@@ -5,6 +5,7 @@ import { requestsPerMonth } from "../quantities/quantity.js";
 import { between, certain, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import type { Profile } from "./profile.js";
+import { remembered } from "./remember.js";
 
 /** What a workload's month costs on a managed model: a range where its traffic is not known in full. */
 export interface ManagedPrice {
@@ -27,20 +28,37 @@ interface Named {
 /** Lengths at which a single kind of token is priced where the lengths of requests are not known: below every tier. */
 const probe = 1_000;
 
+/** What the price of a month depends on: the traffic, and what it is asked for. */
+type Asked = {
+  [Name in "requests" | "inputTokens" | "outputTokens" | "cachedShare" | "tokensPerMonth"]: Profile[Name];
+} & {
+  residency: Profile["residency"];
+  named: Named;
+  on: string;
+  waiting: Waiting | undefined;
+};
+
+type Prices = Pick<EconomicsData, "book" | "multipliers">;
+
 /**
  * Prices a month of the profile's traffic on one model. One request of the workload's shape is priced and multiplied,
  * since long-context tiers go by the request. Where the cached share is not stated, the range runs from all input cached
  * to none; where only tokens are known, from all input to all output. Undefined where not even those are known.
  */
 export function managedPrice(
-  profile: Profile,
-  { book, multipliers }: Pick<EconomicsData, "book" | "multipliers">,
-  named: Named,
+  { requests, inputTokens, outputTokens, cachedShare, tokensPerMonth, residency }: Profile,
+  data: Prices,
+  { provider, model }: Named,
   on: string,
   waiting?: Waiting,
 ): Priced | undefined {
+  const traffic = { requests, inputTokens, outputTokens, cachedShare, tokensPerMonth, residency };
+  return priced({ ...traffic, named: { provider, model }, on, waiting }, data);
+}
+
+const priced = remembered((asked: Asked, { book, multipliers }: Prices): Priced | undefined => {
   if (!book) return undefined;
-  const { requests, inputTokens, outputTokens, cachedShare, tokensPerMonth, residency } = profile;
+  const { requests, inputTokens, outputTokens, cachedShare, tokensPerMonth, residency, named, on, waiting } = asked;
   const month = (count: number, input: number, cached: number, output: number) =>
     managedCost(
       book,
@@ -66,7 +84,7 @@ export function managedPrice(
     "traffic.input_tokens",
     "traffic.output_tokens",
   ]);
-}
+});
 
 /** The range over several possible months; the first tells how it was priced. */
 function spanned(

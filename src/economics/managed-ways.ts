@@ -1,6 +1,7 @@
 import { cheaperModels } from "../pricing/cheaper-models.js";
 import { certain, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
+import { hostedPrice } from "./hosted-price.js";
 import { type ManagedPrice, managedPrice, type Priced } from "./managed-price.js";
 import type { Profile } from "./profile.js";
 
@@ -103,30 +104,20 @@ function hostedWay(profile: Profile, data: EconomicsData, on: string): ManagedWa
   const { candidate, evalsPassed, privacyNormal } = profile;
   const { book } = data;
   if (!book || candidate.model === undefined) return [];
-  const prices = book.hosts(candidate.model).flatMap((host) => {
-    const priced = managedPrice(profile, data, host, on);
-    return priced?.kind === "priced" ? [{ host, usd: priced.price.usdPerMonth }] : [];
-  });
-  prices.sort((a, b) => a.usd.expected - b.usd.expected);
-  const [low] = prices;
-  const high = prices.at(-1);
-  const middle = prices[Math.floor(prices.length / 2)];
-  if (!low || !high || !middle) return [];
+  const hosted = hostedPrice(profile, data, candidate.model, on);
+  if (!hosted) return [];
+  const { usdPerMonth, hosts, cheapest, dearest } = hosted;
   return [
     {
       id: "open_weights_hosted",
-      usdPerMonth: {
-        low: Math.min(...prices.map(({ usd }) => usd.low)),
-        expected: middle.usd.expected,
-        high: Math.max(...prices.map(({ usd }) => usd.high)),
-      },
+      usdPerMonth,
       model: candidate.model,
       // a single host is no market to plan on
-      openToday: evalsPassed && privacyNormal && prices.length > 1,
+      openToday: evalsPassed && privacyNormal && hosts > 1,
       basis:
-        prices.length === 1
-          ? `one host, ${low.host.provider} (${book.version} of ${book.asOf})`
-          : `${prices.length} hosts, from ${low.host.provider} to ${high.host.provider}, the median expected; marketplaces left out (${book.version} of ${book.asOf})`,
+        hosts === 1
+          ? `one host, ${cheapest} (${book.version} of ${book.asOf})`
+          : `${hosts} hosts, from ${cheapest} to ${dearest}, the median expected; marketplaces left out (${book.version} of ${book.asOf})`,
     },
   ];
 }

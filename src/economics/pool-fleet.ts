@@ -1,7 +1,9 @@
 import type { SizingData } from "../sizing/catalogue.js";
+import { replicaSizes } from "../sizing/choose.js";
 import type { Gpu } from "../sizing/gpu.js";
 import type { Profile } from "./profile.js";
-import { isBacked, type Planning, type Replica, servingOf } from "./serving.js";
+import { isBacked, type Replica } from "./replica.js";
+import { type Planning, servingOf } from "./serving.js";
 import type { Study } from "./study.js";
 
 /** A study whose candidate was sized. */
@@ -48,19 +50,25 @@ function replicasOn(
   sizing: SizingData,
   planning: Planning,
 ): readonly Replica[] {
-  const own = [serving.replica, ...serving.others].filter((replica) => replica.gpu.id === gpu.id);
-  if (own.length > 0 || profile.candidate.gpu === undefined) return own;
-  if (profile.candidate.tokensPerSecondPerGpu !== undefined) return [];
-  const again = servingOf(onAnother(profile, gpu), sizing, planning);
-  return again.kind === "sized" ? [again.replica, ...again.others] : [];
+  const { gpus, tokensPerSecondPerGpu } = profile.candidate;
+  if (tokensPerSecondPerGpu !== undefined) return serving.replica.gpu.id === gpu.id ? [serving.replica] : [];
+  const sizes = gpus === undefined ? replicaSizes : [gpus];
+  return sizes.flatMap((size) => {
+    const again = servingOf(onGpus(profile, gpu, size), sizing, planning);
+    return again.kind === "sized" ? [again.replica] : [];
+  });
 }
 
-/** The profile as if it named another GPU: what else is stated of the candidate holds on its own. */
-function onAnother({ candidate: { model, precision }, ...profile }: Profile, gpu: Gpu): Profile {
+/** The profile as if it named these GPUs: what else is stated of the candidate's GPU holds on its own alone. */
+function onGpus({ candidate, ...profile }: Profile, gpu: Gpu, gpus: number): Profile {
+  const { model, precision, usdPerGpuHour } = candidate;
+  const same = candidate.gpu !== undefined && usdPerGpuHour !== undefined;
   return {
     ...profile,
     candidate: {
       gpu: gpu.id,
+      gpus,
+      ...(same ? { usdPerGpuHour } : {}),
       ...(model === undefined ? {} : { model }),
       ...(precision === undefined ? {} : { precision }),
     },

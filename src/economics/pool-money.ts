@@ -1,5 +1,6 @@
+import { type Quantiles, quantilesOf } from "../costs/quantiles.js";
 import { type Sample, sampled } from "../costs/sample.js";
-import { type Quantiles, quantilesOf, ratioQuantiles } from "../costs/uncertainty.js";
+import { ratioQuantiles } from "../costs/uncertainty.js";
 import { againstManaged } from "./against.js";
 import type { Pool, PoolEnd } from "./pool.js";
 import type { SizedStudy } from "./pool-fleet.js";

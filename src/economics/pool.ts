@@ -5,8 +5,8 @@ import { requestsPerSecond, secondsOfAMonth, usdPerHour } from "../quantities/qu
 import { multiplesOf, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import { type SharedFleet, type SizedStudy, sharedFleets } from "./pool-fleet.js";
+import type { Replica } from "./replica.js";
 import { answeredGigabytes, nobody, peakOf, storedGigabytes } from "./self-hosted.js";
-import type { Replica } from "./serving.js";
 
 /** One end of how far peaks coincide: the machines of the pool, and how far its peak is known. */
 export interface PoolEnd {

@@ -88,6 +88,20 @@ export function profileOf(facts: Facts): Profile {
   };
 }
 
+/** The facts that a profile is read from: whatever the others say, it stays the same. */
+export const profileFacts: readonly string[] = namesRead();
+
+function namesRead(): string[] {
+  const names = new Set<string>();
+  profileOf({
+    get(name) {
+      names.add(name);
+      return undefined;
+    },
+  });
+  return [...names];
+}
+
 type Volume = Pick<Profile, "requests" | "inputTokens" | "outputTokens" | "tokensPerMonth">;
 
 /** Requests, lengths and tokens belong together: what three of them leave open follows. */

@@ -18,26 +18,47 @@ import {
 import { multiplesOf, type Range } from "../quantities/range.js";
 import { bytesPerWeight } from "../sizing/precision.js";
 import type { Profile } from "./profile.js";
-import type { Replica } from "./serving.js";
+import type { Replica } from "./replica.js";
 
 /** A way of owning or renting the GPUs, and when they stand. */
 export type Tenure = "on_demand" | "reserved" | "owned" | "active_window" | "scale_to_zero";
 
 export const nobody: People = { fte: 0, usdPerEngineer: usdPerMonth(0), onCall: usdPerMonth(0) };
 
+/** What is known of the people. */
+export interface Team {
+  engineers: Range;
+  engineerUsd: Range;
+  onCallUsd?: number | undefined;
+}
+
 /** Engineers as the facts have them. On-call pay beside the engineers' time counts where somebody states it. */
-export const teamOf = ({ engineers, engineerUsd, onCallUsd = 0 }: Profile): People => ({
+export const teamOf = ({ engineers, engineerUsd, onCallUsd = 0 }: Team): People => ({
   fte: engineers.expected,
   usdPerEngineer: usdPerMonth(engineerUsd.expected),
   onCall: usdPerMonth(onCallUsd),
 });
 
 /** Peak over mean as stated; else what the published range of utilisation implies for a fleet planned to its peak. */
-export function peakOf({ peakToMean }: Profile, { utilisation, plan_to: planTo }: CostAssumptions): Range {
+export function peakOf(
+  { peakToMean }: { peakToMean?: number | undefined },
+  { utilisation, plan_to: planTo }: CostAssumptions,
+): Range {
   if (peakToMean !== undefined) return { low: peakToMean, expected: peakToMean, high: peakToMean };
   const peak = (busy: number): number => Math.max(1, planTo.expected / busy);
   return { low: peak(utilisation.high), expected: peak(utilisation.expected), high: peak(utilisation.low) };
 }
+
+/** What a fleet has to do. */
+type Served = {
+  [Name in
+    | "requests"
+    | "outputTokens"
+    | "peakToMean"
+    | "batch"
+    | "latencyTargetMs"
+    | "activeHoursPerWeek"]: Profile[Name];
+};
 
 /** What is counted beside machines, storage and egress. */
 export interface Counted {
@@ -48,7 +69,7 @@ export interface Counted {
 
 /** The cost model of serving a profile on replicas like this one; undefined where that tenure is not possible or not priced. */
 export function servedBy(
-  profile: Profile,
+  profile: Served,
   replica: Replica,
   tenure: Tenure,
   { people, migration }: Counted,
@@ -146,11 +167,7 @@ const hoursOfAWeek = 168;
 /** A fleet that goes down when nothing is asked comes up again once a day at least: batch work is done in one run a day. */
 const runsAMonth = 30;
 
-function scheduleOf(
-  profile: Profile,
-  tenure: Tenure,
-  { cold_start: coldStart }: CostAssumptions,
-): Schedule | undefined {
+function scheduleOf(profile: Served, tenure: Tenure, { cold_start: coldStart }: CostAssumptions): Schedule | undefined {
   if (tenure === "active_window") {
     const hours = profile.activeHoursPerWeek;
     // a window that is open all week is no window
@@ -175,5 +192,10 @@ export function storedGigabytes({ model, precision }: Replica): number {
 /** UTF-8 text of about four bytes a token, as English has. */
 const bytesPerToken = 4;
 
-export const answeredGigabytes = ({ requests = 0, outputTokens = 0 }: Profile): number =>
-  (requests * outputTokens * bytesPerToken) / 1e9;
+export const answeredGigabytes = ({
+  requests = 0,
+  outputTokens = 0,
+}: {
+  requests?: number | undefined;
+  outputTokens?: number | undefined;
+}): number => (requests * outputTokens * bytesPerToken) / 1e9;

@@ -7,7 +7,9 @@ import type { Profile } from "./profile.js";
  * Self-hosting as the file states it: one sum for the infrastructure, whatever the volume, and people beside it. Undefined
  * where no sum is stated.
  */
-export function statedInfrastructure({ candidate }: Profile): ((people: People) => CostModel) | undefined {
+export function statedInfrastructure({
+  candidate,
+}: Pick<Profile, "candidate">): ((people: People) => CostModel) | undefined {
   const usd = candidate.usdPerMonth;
   if (usd === undefined) return undefined;
   return (people) =>

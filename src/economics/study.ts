@@ -4,21 +4,13 @@ import type { CostModel, Uncertainty } from "../costs/option.js";
 import { coverageOf } from "../pricing/coverage.js";
 import type { Control, Coverage } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
-import { certain, multiplesOf, type Range } from "../quantities/range.js";
+import { certain, multiplesOf } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import { type Bill, bestWay, billOf, type ManagedWay, managedWays, statedWays } from "./managed-ways.js";
+import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
 import type { Profile } from "./profile.js";
-import { type Counted, nobody, peakOf, servedBy, type Tenure, teamOf } from "./self-hosted.js";
+import { remembered } from "./remember.js";
 import { type Serving, servingOf } from "./serving.js";
-import { statedInfrastructure } from "./stated-infrastructure.js";
-
-/** One way of self-hosting as cost models: all-in, without people, and without what moving there costs. */
-export interface OwnWay {
-  tenure: Tenure | "stated";
-  model: CostModel;
-  machines: CostModel;
-  running: CostModel;
-}
 
 /** Everything that is known of a workload's costs, before it is sampled or told. */
 export interface Study {
@@ -35,11 +27,11 @@ export interface Study {
   coverage?: Coverage;
 }
 
-const tenures: readonly Tenure[] = ["on_demand", "reserved", "owned", "active_window", "scale_to_zero"];
-
 /** Puts together what the facts of one workload say about its costs. */
-export function studyOf(profile: Profile, data: EconomicsData | undefined, on: string): Study {
-  if (!data) return statedStudy(profile);
+export const studyOf = (profile: Profile, data: EconomicsData | undefined, on: string): Study =>
+  data ? datedStudy({ profile, on }, data) : statedStudy(profile);
+
+const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }, data: EconomicsData): Study => {
   const { assumptions } = data;
   const bill = billOf(profile, data, on);
   const ways = managedWays(profile, bill, data, on);
@@ -54,13 +46,9 @@ export function studyOf(profile: Profile, data: EconomicsData | undefined, on: s
     ways,
     ...(best ? { best } : {}),
     serving,
-    own: [...statedWay(profile), ...sizedWays(profile, serving, data)],
-    uncertainty: uncertain({
-      peak_to_mean: multiplesOf(peakOf(profile, assumptions)),
-      ...peopleSpread(profile),
-    }),
+    ...ownHosting(profile, serving, assumptions),
   };
-}
+});
 
 /** What can be said without dated data: the stated sums alone. */
 function statedStudy(profile: Profile): Study {
@@ -80,11 +68,6 @@ function statedStudy(profile: Profile): Study {
     uncertainty: uncertain(peopleSpread(profile)),
   };
 }
-
-const peopleSpread = ({ engineers, engineerUsd }: Profile) => ({
-  engineers: spread(engineers),
-  engineer_cost: spread(engineerUsd),
-});
 
 function controlsOf(
   { provider, controls, residency }: Profile,
@@ -106,34 +89,19 @@ const controlWords: readonly Control[] = [
   "air_gap",
 ];
 
-function statedWay(profile: Profile): OwnWay[] {
-  const stated = statedInfrastructure(profile);
-  if (!stated) return [];
-  const model = stated(teamOf(profile));
-  return [{ tenure: "stated", model, machines: stated(nobody), running: model }];
-}
-
-function sizedWays(profile: Profile, serving: Serving, { assumptions }: EconomicsData): OwnWay[] {
-  if (serving.kind !== "sized") return [];
-  const team = teamOf(profile);
-  const cost = (tenure: Tenure, counted: Counted) => servedBy(profile, serving.replica, tenure, counted, assumptions);
-  return tenures.flatMap((tenure) => {
-    const model = cost(tenure, { people: team, migration: true });
-    const machines = cost(tenure, { people: nobody, migration: true });
-    const running = cost(tenure, { people: team, migration: false });
-    return model && machines && running ? [{ tenure, model, machines, running }] : [];
-  });
-}
-
-/** People of none have no spread. */
-const spread = (range: Range): Range => (range.expected > 0 ? multiplesOf(range) : { low: 1, expected: 1, high: 1 });
+/** Sampled where it is compared with self-hosting and again among all options: one model for both. */
+const managedModels = new WeakMap<ManagedWay, CostModel>();
 
 /** The cost model of a managed way. A bill of nothing has none: there is nothing to compare with. */
 export function managedModel(way: ManagedWay): CostModel | undefined {
   if (!(way.usdPerMonth.expected > 0)) return undefined;
-  return managed({
+  const known = managedModels.get(way);
+  if (known) return known;
+  const model = managed({
     id: way.id,
     tokens: usdPerMonth(way.usdPerMonth.expected),
     ranges: { api_price: multiplesOf(way.usdPerMonth) },
   });
+  managedModels.set(way, model);
+  return model;
 }

@@ -6,7 +6,8 @@ import type { Sample } from "../../costs/sample.js";
 import { compareOptions } from "../../costs/uncertainty.js";
 import { infrastructureBasis } from "../../economics/basis.js";
 import type { ManagedWay } from "../../economics/managed-ways.js";
-import { managedModel, type OwnWay, type Study } from "../../economics/study.js";
+import type { OwnWay } from "../../economics/own-ways.js";
+import { managedModel, type Study } from "../../economics/study.js";
 import { rounded, roundedSpread } from "./round.js";
 
 /** What an option costs, for its place in the list of options. */

@@ -1,0 +1,55 @@
+import type { Range } from "../quantities/range.js";
+import type { Bottleneck } from "../sizing/deployment.js";
+import type { Gpu } from "../sizing/gpu.js";
+import type { Model } from "../sizing/model.js";
+import type { Precision } from "../sizing/precision.js";
+import type { Choice } from "./gpu-choice.js";
+import type { GpuPriceRange } from "./gpu-price.js";
+
+/** One replica that serves the candidate, with what it costs an hour. */
+export interface Replica {
+  /** Absent where the throughput was measured on a model that is not named. */
+  model?: Model;
+  gpu: Gpu;
+  gpus: number;
+  precision?: Precision;
+  requestsPerSecond: number;
+  tokensPerSecondPerGpu: number;
+  /** Multiples of the throughput between which it really lies. */
+  band: { low: number; high: number };
+  basis: "stated" | "measured" | "fitted" | "extrapolated";
+  concurrency?: number;
+  binds?: Bottleneck;
+  ttftMs?: number;
+  tpotMs?: number;
+  /** USD for one GPU-hour. */
+  price: Range;
+  /** Where the price comes from; absent where it is stated. */
+  priceSource?: GpuPriceRange;
+}
+
+/** Measurements on this GPU stand behind the throughput, and more than one provider behind the price. */
+export const isBacked = ({ basis, priceSource }: Pick<Replica, "basis" | "priceSource">): boolean =>
+  basis !== "extrapolated" && (priceSource === undefined || priceSource.providers > 1);
+
+/** The replica of a choice. @param tokensOfRequest input and output of one request */
+export function replicaOf({ deployment, replica, priced }: Choice, tokensOfRequest: number): Replica {
+  const { model, gpu, gpus, precision } = deployment;
+  const { requestsPerSecond, band, basis, concurrency, binds, ttftMs, tpotMs } = replica;
+  return {
+    model,
+    gpu,
+    gpus,
+    precision,
+    requestsPerSecond,
+    tokensPerSecondPerGpu: (requestsPerSecond * tokensOfRequest) / gpus,
+    band,
+    basis,
+    concurrency,
+    binds,
+    ttftMs,
+    tpotMs,
+    price: priced.price,
+    ...(priced.priceSource ? { priceSource: priced.priceSource } : {}),
+  };
+}
