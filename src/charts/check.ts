@@ -1,9 +1,9 @@
 import type { ChartSpec, Swing } from "./spec.js";
 
 /** Larger amounts are mistakes, and would not fit beside an axis. USD. */
-const mostMoney = 1e15;
-/** Tokens a month. */
-const mostTokens = 1e18;
+export const mostMoney = 1e15;
+/** Tokens a month. A logarithmic axis has no zero. */
+export const [leastTokens, mostTokens] = [1, 1e18] as const;
 /** A hundred years. */
 const mostMonths = 1200;
 
@@ -52,8 +52,8 @@ function checkVolumeAndCost(point: { tokensPerMonth: number; usdPerMonth: number
   within(point.usdPerMonth, 0, mostMoney, `a cost of ${of}`);
 }
 
-// a logarithmic axis has no zero
-const checkVolume = (count: number, name: string): void => within(count, 1, mostTokens, `${name} (tokens a month)`);
+const checkVolume = (count: number, name: string): void =>
+  within(count, leastTokens, mostTokens, `${name} (tokens a month)`);
 
 function checkSwing({ factor, low, high }: Swing): void {
   for (const end of [low, high]) {

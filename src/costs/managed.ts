@@ -3,7 +3,7 @@ import { amount, positive } from "./checks.js";
 import { place, read } from "./factors.js";
 import { add, costModel } from "./model.js";
 import type { CostModel, Part } from "./option.js";
-import { addPeople, checkedPeople, type Migration, type People } from "./people.js";
+import { addPeople, checkedPeople, type Migration, type People, partsOfPeople } from "./people.js";
 
 /** A provider runs inference. */
 export interface ManagedInput {
@@ -32,7 +32,7 @@ export function managed(input: ManagedInput): CostModel {
   const migrationShare = migration && amount(migration.usd, "migration.usd") / positive(migration.months, "months");
   const present: Part[] = ["tokens"];
   if (committed > 0) present.push("commitment");
-  if (people) present.push("engineering", "on_call");
+  if (people) present.push(...partsOfPeople(people));
   if (migration) present.push("migration");
   return costModel({
     id,

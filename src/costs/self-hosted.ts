@@ -4,7 +4,7 @@ import { place, read } from "./factors.js";
 import { fleetArithmetic } from "./fleet.js";
 import { add, costModel } from "./model.js";
 import type { CostModel, Part } from "./option.js";
-import { addPeople, checkedPeople, type Migration, type People } from "./people.js";
+import { addPeople, checkedPeople, type Migration, type People, partsOfPeople } from "./people.js";
 import { type Purchase, unitOf } from "./purchase.js";
 import { coldStartHours, obstacleTo, type Schedule } from "./schedule.js";
 
@@ -78,7 +78,7 @@ export function selfHosted(input: SelfHostedInput): CostModel {
   if (input.spareReplicas > 0) present.push("redundancy");
   if (owned) present.push("purchase", "power");
   if (input.hosting !== undefined || (owned && purchase.hosting !== undefined)) present.push("hosting");
-  present.push("engineering", "on_call");
+  present.push(...partsOfPeople(people));
   if (storage !== undefined) present.push("storage");
   if (egress !== undefined) present.push("egress");
   if (migrationShare !== undefined) present.push("migration");

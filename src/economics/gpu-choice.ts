@@ -26,11 +26,15 @@ interface Option {
   estimate: () => Prediction | Misfit;
 }
 
-/** A deployment that serves, with its fleet's cost while it stands. */
-export interface Choice {
+/** A deployment that serves, at a price. */
+export interface Priced {
   deployment: Deployment;
   replica: Prediction;
   priced: PricedGpu;
+}
+
+/** A deployment that serves, with its fleet's cost while it stands. */
+export interface Choice extends Priced {
   /** GPUs of the whole fleet. */
   gpus: number;
   usdPerHour: number;

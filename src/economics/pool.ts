@@ -34,7 +34,8 @@ export interface Pool {
  */
 export function poolOf(members: readonly SizedStudy[], data: EconomicsData): Pool | undefined {
   const { plan_to: planTo, spare_replicas: spare } = data.assumptions;
-  const planning = { planTo: planTo.expected, spareReplicas: spare.expected };
+  // the GPUs are given, so no peak has a say in which are the cheapest
+  const planning = { planTo: planTo.expected, spareReplicas: spare.expected, peakToMean: 1 };
   const fleets = sharedFleets(members, data.sizing, planning);
   const backed = fleets.filter((fleet) => fleet.backed);
   const pools = (backed.length > 0 ? backed : fleets).map((fleet) => on(fleet, members, data));
@@ -65,7 +66,7 @@ function on(fleet: SharedFleet, members: readonly SizedStudy[], { assumptions }:
       schedule: { kind: "always_on" },
       people: nobody,
       storage: {
-        gigabytes: Math.max(...fleet.replicas.map(storedGigabytes)),
+        gigabytes: Math.max(...fleet.replicas.map((replica) => storedGigabytes(replica) ?? 0)),
         usdPerGigabyte: assumptions.storage.expected,
       },
       egress: {

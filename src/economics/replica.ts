@@ -3,7 +3,7 @@ import type { Bottleneck } from "../sizing/deployment.js";
 import type { Gpu } from "../sizing/gpu.js";
 import type { Model } from "../sizing/model.js";
 import type { Precision } from "../sizing/precision.js";
-import type { Choice } from "./gpu-choice.js";
+import type { Priced } from "./gpu-choice.js";
 import type { GpuPriceRange } from "./gpu-price.js";
 
 /** One replica that serves the candidate, with what it costs an hour. */
@@ -33,7 +33,7 @@ export const isBacked = ({ basis, priceSource }: Pick<Replica, "basis" | "priceS
   basis !== "extrapolated" && (priceSource === undefined || priceSource.providers > 1);
 
 /** The replica of a choice. @param tokensOfRequest input and output of one request */
-export function replicaOf({ deployment, replica, priced }: Choice, tokensOfRequest: number): Replica {
+export function replicaOf({ deployment, replica, priced }: Priced, tokensOfRequest: number): Replica {
   const { model, gpu, gpus, precision } = deployment;
   const { requestsPerSecond, band, basis, concurrency, binds, ttftMs, tpotMs } = replica;
   return {

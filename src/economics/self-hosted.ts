@@ -17,13 +17,14 @@ import {
 } from "../quantities/quantity.js";
 import { multiplesOf, type Range } from "../quantities/range.js";
 import { bytesPerWeight } from "../sizing/precision.js";
-import type { Profile } from "./profile.js";
+import { publishedPrecision } from "../sizing/published.js";
+
 import type { Replica } from "./replica.js";
 
 /** A way of owning or renting the GPUs, and when they stand. */
 export type Tenure = "on_demand" | "reserved" | "owned" | "active_window" | "scale_to_zero";
 
-export const nobody: People = { fte: 0, usdPerEngineer: usdPerMonth(0), onCall: usdPerMonth(0) };
+export const nobody: People = { fte: 0, usdPerEngineer: usdPerMonth(0) };
 
 /** What is known of the people. */
 export interface Team {
@@ -33,10 +34,10 @@ export interface Team {
 }
 
 /** Engineers as the facts have them. On-call pay beside the engineers' time counts where somebody states it. */
-export const teamOf = ({ engineers, engineerUsd, onCallUsd = 0 }: Team): People => ({
+export const teamOf = ({ engineers, engineerUsd, onCallUsd }: Team): People => ({
   fte: engineers.expected,
   usdPerEngineer: usdPerMonth(engineerUsd.expected),
-  onCall: usdPerMonth(onCallUsd),
+  ...(onCallUsd === undefined ? {} : { onCall: usdPerMonth(onCallUsd) }),
 });
 
 /** Peak over mean as stated; else what the published range of utilisation implies for a fleet planned to its peak. */
@@ -50,15 +51,14 @@ export function peakOf(
 }
 
 /** What a fleet has to do. */
-type Served = {
-  [Name in
-    | "requests"
-    | "outputTokens"
-    | "peakToMean"
-    | "batch"
-    | "latencyTargetMs"
-    | "activeHoursPerWeek"]: Profile[Name];
-};
+interface Served {
+  batch: boolean;
+  requests?: number | undefined;
+  outputTokens?: number | undefined;
+  peakToMean?: number | undefined;
+  latencyTargetMs?: number | undefined;
+  activeHoursPerWeek?: number | undefined;
+}
 
 /** What is counted beside machines, storage and egress. */
 export interface Counted {
@@ -91,7 +91,7 @@ export function servedBy(
     purchase,
     schedule,
     people,
-    storage: { gigabytes: storedGigabytes(replica), usdPerGigabyte: assumptions.storage.expected },
+    ...storageOf(replica, assumptions),
     egress: { gigabytesPerMonth: answeredGigabytes(profile), usdPerGigabyte: assumptions.egress.expected },
     ...(migration
       ? { migration: { usd: assumptions.migration.expected, months: assumptions.migration_months.expected } }
@@ -184,9 +184,13 @@ function scheduleOf(profile: Served, tenure: Tenure, { cold_start: coldStart }: 
   };
 }
 
-/** Weights on disk, once for each of two zones or versions: what a rollback needs. */
-export function storedGigabytes({ model, precision }: Replica): number {
-  return model && precision ? 2 * model.paramsB * bytesPerWeight[precision] : 0;
+/** Weights on disk, once for each of two zones or versions: what a rollback needs. Undefined where no model is named. */
+export const storedGigabytes = ({ model, precision }: Replica): number | undefined =>
+  model && 2 * model.paramsB * bytesPerWeight[precision ?? publishedPrecision(model)];
+
+function storageOf(replica: Replica, { storage }: CostAssumptions): Pick<SelfHostedInput, "storage"> {
+  const gigabytes = storedGigabytes(replica);
+  return gigabytes === undefined ? {} : { storage: { gigabytes, usdPerGigabyte: storage.expected } };
 }
 
 /** UTF-8 text of about four bytes a token, as English has. */

@@ -2,13 +2,13 @@ import { secondsOfAMonth } from "../quantities/quantity.js";
 import { basisOf } from "../sizing/band.js";
 import { findGpu, findModel, type SizingData } from "../sizing/catalogue.js";
 import type { Rejection } from "../sizing/choose.js";
-import type { Deployment } from "../sizing/deployment.js";
+import type { Deployment, Shape } from "../sizing/deployment.js";
 import type { Gpu } from "../sizing/gpu.js";
 import type { Model } from "../sizing/model.js";
-import type { Precision } from "../sizing/precision.js";
+import { type Precision, precisions } from "../sizing/precision.js";
 import { publishedPrecision, usualKvPrecision } from "../sizing/published.js";
 import { cheapestOf, optionsFor, rejectionsOf, shortestMs } from "./gpu-choice.js";
-import { pricedGpu } from "./gpu-price.js";
+import { type PricedGpu, pricedGpu } from "./gpu-price.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import { isBacked, type Replica, replicaOf } from "./replica.js";
@@ -25,8 +25,9 @@ export type Serving =
 /** Spread of repeated measurements of one configuration between releases (docs/sizing.md, noise floor). */
 const measuredBand = { low: 1 / 1.071, high: 1.071 };
 
-/** Planned share of capacity and spare replicas. */
+/** How a fleet is planned: the share of capacity, spare replicas, and the peak over the mean. */
 export interface Planning {
+  peakToMean: number;
   planTo: number;
   spareReplicas: number;
 }
@@ -38,7 +39,6 @@ type Asked = {
     | "inputTokens"
     | "outputTokens"
     | "cachedShare"
-    | "peakToMean"
     | "batch"
     | "latencyTargetMs"
     | "candidate"]: Profile[Name];
@@ -46,9 +46,12 @@ type Asked = {
 
 /** Sizes the candidate from its facts: on the GPU that is named, or on the cheapest one with a dated price. */
 export function servingOf(profile: Profile, sizing: SizingData, planning: Planning): Serving {
-  const { requests, inputTokens, outputTokens, cachedShare, peakToMean, batch, latencyTargetMs, candidate } = profile;
-  const asked = { requests, inputTokens, outputTokens, cachedShare, peakToMean, batch, latencyTargetMs, candidate };
-  return served({ ...asked, planning }, sizing);
+  return served({ ...profileRead(profile), planning }, sizing);
+}
+
+function profileRead(profile: Profile): Asked {
+  const { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate } = profile;
+  return { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate };
 }
 
 const served = remembered(({ planning, ...profile }: Asked & { planning: Planning }, sizing: SizingData): Serving => {
@@ -73,7 +76,7 @@ const served = remembered(({ planning, ...profile }: Asked & { planning: Plannin
     return measured ? { kind: "sized", replica: { ...measured, ...(model ? { model } : {}) }, sure: true } : unknown;
   }
   if (!model) return unknown;
-  return sized(profile, model, gpu, sizing, planning, requests / secondsOfAMonth);
+  return sized(profile, marketOf(profile, model, gpu, sizing), sizing, planning);
 });
 
 function measuredReplica(
@@ -97,46 +100,88 @@ function measuredReplica(
   );
 }
 
-function sized(
-  profile: Asked,
-  model: Model,
-  gpu: Gpu | undefined,
-  sizing: SizingData,
-  planning: Planning,
-  requestsPerSecond: number,
-): Serving {
-  const { inputTokens = 0, outputTokens = 0, cachedShare, candidate } = profile;
+/** What a candidate can be served on: every deployment of GPUs with a price, whatever the load. */
+interface Market {
+  options: ReturnType<typeof optionsFor>;
+  /** The same with all input answered by a prompt cache, where nobody says how much is. */
+  best: Shape;
+  prices: ReadonlyMap<string, PricedGpu>;
+  shape: Shape;
+  latencyMs: number | undefined;
+}
+
+function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, sizing: SizingData): Market {
+  const { cachedShare, candidate } = profile;
+  // a mean below one token comes from requests without any; the others have one at least
+  const [inputTokens, outputTokens] = [Math.max(1, profile.inputTokens ?? 0), Math.max(1, profile.outputTokens ?? 0)];
   const prices = new Map(
     (gpu ? [gpu] : sizing.gpus).flatMap((each) => {
       const priced = pricedGpu(each, candidate.usdPerGpuHour, sizing);
       return priced ? [[each.id, priced] as const] : [];
     }),
   );
-  if (prices.size === 0) return { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
-  const precision = (candidate.precision as Precision | undefined) ?? publishedPrecision(model);
+  const precision = precisionOf(candidate.precision) ?? publishedPrecision(model);
   const shape = { inputTokens, outputTokens, ...(cachedShare === undefined ? {} : { cachedInputShare: cachedShare }) };
   const latencyMs = profile.batch ? undefined : profile.latencyTargetMs;
   const served = { model: model.id, precision, kvPrecision: usualKvPrecision(model, precision), shape, latencyMs };
   const sizes = candidate.gpus === undefined ? undefined : [candidate.gpus];
   const options = optionsFor({ ...served, gpus: [...prices.keys()], sizes }, sizing);
-  const demand = { load: { requestsPerSecond, peakToMean: profile.peakToMean ?? 1 }, plan: planning };
+  return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
+}
+
+const precisionOf = (word: string | undefined): Precision | undefined => precisions.find((each) => each === word);
+
+function sized(profile: Asked, market: Market, sizing: SizingData, planning: Planning): Serving {
+  const { options, prices, shape, latencyMs, best } = market;
+  if (prices.size === 0) return { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
+  const requestsPerSecond = (profile.requests ?? 0) / secondsOfAMonth;
+  // the peak that the fleet is priced at: at any other, what is cheapest here would not be the cheapest bill
+  const demand = { load: { requestsPerSecond, peakToMean: planning.peakToMean }, plan: planning };
   const cheapest = cheapestOf(options, prices, demand);
   // a target that is met or missed by less than the band of the estimate is neither proven
-  const within = (by: number): boolean =>
-    latencyMs !== undefined && shortestMs(options, shape, sizing) <= latencyMs * by;
+  const within = (by: number, asked: Shape): boolean =>
+    latencyMs !== undefined && shortestMs(options, asked, sizing) <= latencyMs * by;
   if (!cheapest) {
-    const sure = latencyMs === undefined || !within(sizing.constants.bands.extrapolated.high);
+    // what nobody says a prompt cache answers may be all, which can bring a target within reach
+    const sure = latencyMs === undefined || !within(sizing.constants.bands.extrapolated.high, best);
     return { kind: "misfit", rejected: rejectionsOf(options), sure };
   }
-  // a GPU on which nothing was measured is chosen only where no other serves
-  const stands = ({ deployment }: { deployment: Deployment }): boolean => {
-    const priceSource = prices.get(deployment.gpu.id)?.priceSource;
-    return isBacked({ basis: basisOf(deployment, sizing.constants), ...(priceSource ? { priceSource } : {}) });
-  };
+  const stands = standsIn(market, sizing);
   const chosen = (stands(cheapest) ? cheapest : cheapestOf(options.filter(stands), prices, demand)) ?? cheapest;
   return {
     kind: "sized",
-    replica: replicaOf(chosen, inputTokens + outputTokens),
-    sure: latencyMs === undefined || within(cheapest.replica.band.low),
+    replica: replicaOf(chosen, shape.inputTokens + shape.outputTokens),
+    sure: latencyMs === undefined || within(cheapest.replica.band.low, shape),
   };
+}
+
+/** Whether a deployment is backed by measurements and prices; a GPU that is not is chosen only where no other serves. */
+const standsIn =
+  ({ prices }: Market, { constants }: SizingData) =>
+  ({ deployment }: { deployment: Deployment }): boolean => {
+    const priceSource = prices.get(deployment.gpu.id)?.priceSource;
+    return isBacked({ basis: basisOf(deployment, constants), ...(priceSource ? { priceSource } : {}) });
+  };
+
+/**
+ * Every replica that could be chosen for the candidate at some volume: those that are backed where any is, else all that
+ * serve. Empty where nothing is sized.
+ */
+export function alternativesOf(profile: Profile, sizing: SizingData): readonly Replica[] {
+  const { candidate } = profile;
+  const model = candidate.model === undefined ? undefined : findModel(sizing, candidate.model);
+  const gpu = candidate.gpu === undefined ? undefined : findGpu(sizing, candidate.gpu);
+  if (!model || candidate.tokensPerSecondPerGpu !== undefined) return [];
+  const market = marketOf(profileRead(profile), model, gpu, sizing);
+  const { options, prices, shape } = market;
+  const stands = standsIn(market, sizing);
+  const serving = options.flatMap(({ deployment, estimate }) => {
+    const replica = estimate();
+    const priced = prices.get(deployment.gpu.id);
+    return replica.fits && priced ? [{ deployment, replica, priced }] : [];
+  });
+  const backed = serving.filter(stands);
+  return (backed.length > 0 ? backed : serving).map((choice) =>
+    replicaOf(choice, shape.inputTokens + shape.outputTokens),
+  );
 }

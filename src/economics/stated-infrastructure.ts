@@ -1,6 +1,6 @@
 import { add, costModel } from "../costs/model.js";
 import type { CostModel } from "../costs/option.js";
-import { addPeople, type People } from "../costs/people.js";
+import { addPeople, type People, partsOfPeople } from "../costs/people.js";
 import type { Profile } from "./profile.js";
 
 /**
@@ -15,7 +15,7 @@ export function statedInfrastructure({
   return (people) =>
     costModel({
       id: "self_hosted",
-      parts: ["infrastructure", "engineering", "on_call"],
+      parts: ["infrastructure", ...partsOfPeople(people)],
       ranges: {},
       addTo(into, points, offset) {
         add(into, "infrastructure", usd);

@@ -10,6 +10,7 @@ import { type Bill, bestWay, billOf, type ManagedWay, managedWays, statedWays } 
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
+import { peakOf } from "./self-hosted.js";
 import { type Serving, servingOf } from "./serving.js";
 
 /** Everything that is known of a workload's costs, before it is sampled or told. */
@@ -36,7 +37,12 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
   const bill = billOf(profile, data, on);
   const ways = managedWays(profile, bill, data, on);
   const best = bestWay(ways);
-  const planning = { planTo: assumptions.plan_to.expected, spareReplicas: assumptions.spare_replicas.expected };
+  const peak = peakOf(profile, assumptions);
+  const planning = {
+    planTo: assumptions.plan_to.expected,
+    spareReplicas: assumptions.spare_replicas.expected,
+    peakToMean: peak.expected,
+  };
   const serving = servingOf(profile, data.sizing, planning);
   const coverage = controlsOf(profile, data, on);
   return {

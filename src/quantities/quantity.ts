@@ -34,9 +34,13 @@ export const requestsPerSecond = (value: number): RequestsPerSecond => checked(v
 export const milliseconds = (value: number): Milliseconds => checked(value, "milliseconds");
 export const hoursPerMonth = (value: number): HoursPerMonth => checked(value, "hours a month");
 
-/** Sum of quantities of one unit; zero of none. */
-export function sum<Unit extends string>(...terms: readonly Quantity<Unit>[]): Quantity<Unit> {
-  return terms.reduce<number>((total, term) => total + term, 0) as Quantity<Unit>;
+/** Sum of quantities of one unit, that of the first; zero of none. */
+export function sum<Unit extends string>(
+  first?: Quantity<Unit>,
+  // inferred from all terms the unit would be their union, and anything could be added to anything
+  ...others: readonly Quantity<NoInfer<Unit>>[]
+): Quantity<Unit> {
+  return others.reduce<number>((total, term) => total + term, first ?? 0) as Quantity<Unit>;
 }
 
 /** A quantity some number of times. */

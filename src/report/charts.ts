@@ -1,10 +1,14 @@
 import type { Option, WorkloadAssessment } from "../assessment/schema.js";
+import { leastTokens, mostMoney, mostTokens } from "../charts/check.js";
 import type { ChartSpec } from "../charts/spec.js";
 
 /** Swings and options that a chart has room for. */
 const mostSwings = 8;
 
-/** The charts of a workload's economics, as far as its figures go. */
+const isMoney = (usd: number): boolean => Math.abs(usd) <= mostMoney;
+const isVolume = (tokens: number): boolean => tokens >= leastTokens && tokens <= mostTokens;
+
+/** The charts of a workload's economics, as far as its figures go and an axis can hold them. */
 export function chartsOf(workload: WorkloadAssessment): ChartSpec[] {
   return [costCurve(workload), optionBars(workload), tornado(workload), projection(workload)].flatMap(
     (chart) => chart ?? [],
@@ -37,7 +41,10 @@ function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
   if (!curve) return undefined;
   const { managed, own } = names(workload);
   const points = (usd: readonly number[]) =>
-    curve.tokens_per_month.map((tokensPerMonth, i) => ({ tokensPerMonth, usdPerMonth: usd[i] ?? 0 }));
+    curve.tokens_per_month
+      .map((tokensPerMonth, i) => ({ tokensPerMonth, usdPerMonth: usd[i] ?? 0 }))
+      .filter(({ tokensPerMonth, usdPerMonth }) => isVolume(tokensPerMonth) && isMoney(usdPerMonth));
+  if (!isVolume(curve.today)) return undefined;
   const at = found?.tokens_per_month ?? null;
   return {
     kind: "cost_curve",
@@ -48,7 +55,7 @@ function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
     ],
     todayTokensPerMonth: curve.today,
     breakEvens:
-      at === null || at === 0
+      at === null || !isVolume(at)
         ? []
         : [
             {
@@ -73,7 +80,7 @@ function costAt(volumes: readonly number[], usd: readonly number[], at: number):
 
 function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefined {
   const priced = options.flatMap(({ id, usd_per_month: usd }: Option) =>
-    usd ? [{ name: shortNames[id], ...usd }] : [],
+    usd && isMoney(usd.high) ? [{ name: shortNames[id], ...usd }] : [],
   );
   return priced.length < 2
     ? undefined
@@ -83,6 +90,8 @@ function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefine
 function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
   const { tornado: swings, saving } = workload.economics;
   if (!saving || swings.length === 0) return undefined;
+  const ends = swings.flatMap(({ low_usd: low, high_usd: high }) => [low, high]);
+  if (![saving.usd_per_month.expected, ...ends].every(isMoney)) return undefined;
   return {
     kind: "tornado",
     title: `${workload.name}: what moves the monthly difference`,
@@ -98,7 +107,7 @@ function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
 
 function projection(workload: WorkloadAssessment): ChartSpec | undefined {
   const { projection: ahead } = workload.economics;
-  if (!ahead) return undefined;
+  if (!ahead || ![...ahead.managed, ...ahead.self_hosted].every(isMoney)) return undefined;
   const { managed, own } = names(workload);
   const turn = ahead.turns_in;
   return {

@@ -1,6 +1,7 @@
 import type { Gpu } from "./gpu.js";
 
-export type Precision = "bf16" | "fp16" | "fp8" | "int8" | "int4" | "nvfp4" | "mxfp4";
+export const precisions = ["bf16", "fp16", "fp8", "int8", "int4", "nvfp4", "mxfp4"] as const;
+export type Precision = (typeof precisions)[number];
 
 /** Kinds of matrix units: constants are fitted for each. */
 export type Arithmetic = "bf16" | "fp8" | "fp4";

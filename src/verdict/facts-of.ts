@@ -93,7 +93,10 @@ class Overlay implements Facts {
 /** A fact with what is likely of it, as far as that is possible at all. */
 function narrowed(fact: Fact, likely: Interval): Fact {
   if (fact.domain.kind !== "interval") return fact;
-  const within = intersect(fact.domain, likely);
+  const { domain } = fact;
+  // both come from the same figures by different sums: rounding alone can put one beside the other
+  const inside = (value: number): number => Math.min(domain.hi, Math.max(domain.lo, value));
+  const within = intersect(domain, interval(inside(likely.lo), inside(likely.hi)));
   return isEmpty(within) ? fact : { ...fact, likely: within };
 }
 

@@ -7,12 +7,13 @@ import { assumptionsOf, notesOf } from "./notes.js";
 import { rounded } from "./round.js";
 import { savingOf, tornadoOf } from "./saving.js";
 import { coverageOf, misfitOf, priceOf, sizingOf } from "./sources.js";
-import { breakEvenOf, curveOf, paybackOf, projectionOf } from "./turning.js";
+import { breakEvenOf, curveOf, paybackOf, projectionOf, sidesOf } from "./turning.js";
 
 /** The economics of a workload: what each side costs, how sure that is, and where it turns. */
 export function economicsOf(study: Study, facts: Facts, data: EconomicsData | undefined, asOf: string): Economics {
   const ratio = facts.get("economics.self_hosted_to_managed");
-  const breakEven = breakEvenOf(study);
+  const sides = sidesOf(study, data);
+  const breakEven = breakEvenOf(sides);
   const migration = data?.assumptions.migration.expected;
   return {
     self_hosted_to_managed: ratioOf(study, ratio),
@@ -29,8 +30,8 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
     break_even: breakEven,
     payback_months: paybackOf(study, migration),
     migration_usd: study.own.length > 0 ? (migration ?? null) : null,
-    projection: projectionOf(study),
-    curve: curveOf(study, breakEven),
+    projection: projectionOf(sides, study.profile.growthPerMonth),
+    curve: curveOf(sides, breakEven),
     assumptions: assumptionsOf(study, facts, data),
     notes: notesOf(study),
   };

@@ -4,6 +4,8 @@ import { place, pointAt } from "../../costs/factors.js";
 import type { CostModel } from "../../costs/option.js";
 import { payback } from "../../costs/payback.js";
 import { projected } from "../../costs/projection.js";
+import type { EconomicsData } from "../../economics/data.js";
+import { growingOf } from "../../economics/growing.js";
 import { managedModel, type Study } from "../../economics/study.js";
 import { tokensPerMonth } from "../../quantities/quantity.js";
 import { rounded } from "./round.js";
@@ -14,23 +16,24 @@ const reach = 1_000;
 /** Months that a projection looks ahead. */
 const horizon = 36;
 
-/** The two sides that turn against each other, and the volume at which both are stated. */
-interface Sides {
+/** The two sides that turn against each other over the volume, and the volume at which both are stated. */
+export interface Sides {
   managed: CostModel;
   own: CostModel;
   tokens: number;
 }
 
-function sidesOf({ best, own, profile }: Study): Sides | undefined {
+/** Undefined where a side has no cost, or today's volume is not known. */
+export function sidesOf(study: Study, data: EconomicsData | undefined): Sides | undefined {
+  const { best, profile } = study;
   const managed = best && managedModel(best);
   const tokens = profile.tokensPerMonth;
-  const [self] = own;
-  return managed && self && tokens ? { managed, own: self.model, tokens } : undefined;
+  const own = managed && tokens ? growingOf(study, data) : undefined;
+  return managed && own && tokens ? { managed, own, tokens } : undefined;
 }
 
 /** The volume from which self-hosting is and stays cheaper, with the busy share there. */
-export function breakEvenOf(study: Study): Economics["break_even"] {
-  const sides = sidesOf(study);
+export function breakEvenOf(sides: Sides | undefined): Economics["break_even"] {
   if (!sides) return null;
   const found = breakEven({
     incumbent: sides.managed,
@@ -57,9 +60,7 @@ export function paybackOf({ best, own }: Study, migrationUsd: number | undefined
 }
 
 /** Both sides over the coming months at the stated growth. */
-export function projectionOf(study: Study): Economics["projection"] {
-  const sides = sidesOf(study);
-  const growth = study.profile.growthPerMonth;
+export function projectionOf(sides: Sides | undefined, growth: number | undefined): Economics["projection"] {
   // a traffic that ends, or one that no machine could carry, has no bill to project
   if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > reach) return null;
   const { months, turnsIn } = projected({
@@ -81,10 +82,9 @@ export function projectionOf(study: Study): Economics["projection"] {
 const pointsPerDecade = 24;
 
 /** What each side costs over the volume, from a tenth of today's to ten times, or twice the break-even. */
-export function curveOf(study: Study, found: Economics["break_even"]): Economics["curve"] {
-  const sides = sidesOf(study);
+export function curveOf(sides: Sides | undefined, found: Economics["break_even"]): Economics["curve"] {
   if (!sides) return null;
-  const times = Math.max(found?.times_today ?? 1, 1 / reach);
+  const times = found?.times_today || 1;
   const from = Math.min(0.1, times / 2);
   const to = Math.max(10, times * 2);
   const count = Math.ceil(Math.log10(to / from) * pointsPerDecade);

@@ -5,14 +5,13 @@ import { capacity } from "../../sizing/capacity.js";
 import type { Deployment, Misfit, Prediction } from "../../sizing/deployment.js";
 import { explain } from "../../sizing/explain.js";
 import { fleetFor } from "../../sizing/fleet.js";
-import type { Precision } from "../../sizing/precision.js";
+import { type Precision, precisions } from "../../sizing/precision.js";
 import { predict } from "../../sizing/predict.js";
 import { usualKvPrecision } from "../../sizing/published.js";
 import { cheapestFirst, configurationOf } from "./configuration.js";
 import { groundsOf } from "./grounds.js";
 import type { LoadedSizing } from "./load-sizing.js";
 import { codeOfMisfit } from "./misfit.js";
-import { precisions } from "./precisions.js";
 import { pricesOf } from "./prices.js";
 import { type Question, usualSizes } from "./question.js";
 

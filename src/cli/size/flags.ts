@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from "commander";
 import { parseQuantity } from "../../facts/quantity.js";
 import type { Unit } from "../../facts/unit.js";
-import type { Precision } from "../../sizing/precision.js";
-import { isPrecision, precisions } from "./precisions.js";
+import { type Precision, precisions } from "../../sizing/precision.js";
+import { isPrecision } from "./precisions.js";
 
 export const formats = ["terminal", "json", "csv"] as const;
 export type Format = (typeof formats)[number];

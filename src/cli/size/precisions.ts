@@ -1,5 +1,3 @@
-import type { Precision } from "../../sizing/precision.js";
-
-export const precisions: readonly Precision[] = ["bf16", "fp16", "fp8", "int8", "int4", "nvfp4", "mxfp4"];
+import { type Precision, precisions } from "../../sizing/precision.js";
 
 export const isPrecision = (name: string): name is Precision => precisions.some((precision) => precision === name);
