@@ -1,6 +1,7 @@
 // Fits the constants and writes data/sizing.json. Run after the build: node scripts/fit/fit.js [YYYY-MM-DD]
 import { writeFileSync } from "node:fs";
 import { bandOf } from "./errors.js";
+import { measuredBandOf } from "./noise.js";
 import { lowLoadRows } from "./online.js";
 import { assumed, calibrated, constantsWith, host } from "./parameters.js";
 import { isHeldOut } from "./search.js";
@@ -47,7 +48,7 @@ for (const band of Object.values(bands)) {
   band.high = Number(Math.max(1.01, band.high).toFixed(2));
 }
 const measuredGpus = [...new Set(rows.filter((row) => row.class !== "amd").map((row) => row.deployment.gpu.id))].sort();
-const constants = { ...bare, measuredGpus, bands };
+const constants = { ...bare, measuredGpus, bands, measuredBand: measuredBandOf(rows) };
 
 const used = [...full, ...low, ...batches];
 const sizing = {
@@ -78,6 +79,8 @@ const sizing = {
     assumed: Object.fromEntries(Object.entries(assumed).map(([name, { why }]) => [name, why])),
     bands:
       "10th to 90th percentile of measured ÷ predicted over rows never fitted (extrapolated: 2nd to 98th, all NVIDIA); the upper end for AMD is assumed",
+    measuredBand:
+      "widest of the 10th to 90th percentiles of one release ÷ the one before it, over configurations that two releases of TensorRT-LLM were both measured on (0.14, 0.17, 1.0, 1.2)",
   },
   errors: figuresOf(rows, constants),
 };

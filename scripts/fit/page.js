@@ -3,7 +3,7 @@ import { predict } from "../../dist/sizing/predict.js";
 import { bandwidthRule, nearestRow, roofline } from "./baselines.js";
 import { errorsOf, predicted, quantile } from "./errors.js";
 import { grouped, head, line, percent, signed, table } from "./markdown.js";
-import { between, repeats } from "./noise.js";
+import { between, engines, releases, repeats } from "./noise.js";
 import { assumed, calibrated, fitted } from "./parameters.js";
 import { classes } from "./validation.js";
 
@@ -27,6 +27,13 @@ function latency(rows, constants) {
     of("time to first token, p99", ({ row, result }) => result.ttftMs / row.ttftMs),
   ];
 }
+
+const noiseLine = (title, { pairs, median, ...ratios }) => [
+  title,
+  String(pairs),
+  percent(median),
+  ...[ratios.low, ratios.middle, ratios.high].map((ratio) => ratio.toFixed(2)),
+];
 
 /** Every table by the name of its markers. */
 export function tablesOf(rows, latencies, { constants, provenance }) {
@@ -104,18 +111,10 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
     ),
     latency: table(head, latency(latencies, constants)),
     noise: table(
-      ["same configuration in", "n", "median difference"],
+      ["same configuration in", "n", "median difference", "ratio: 10 %", "50 %", "90 %"],
       [
-        ...[
-          ["trtllm-0.14", "trtllm-0.17"],
-          ["trtllm-0.17", "trtllm-1.0"],
-          ["trtllm-1.0", "trtllm-1.2"],
-          ["argonne-trtllm", "argonne-vllm"],
-        ].map(([one, other]) => {
-          const { pairs, median } = between(rows, one, other);
-          return [`${one} and ${other}`, String(pairs), median === undefined ? "–" : percent(median)];
-        }),
-        (({ pairs, median }) => ["one source twice", String(pairs), percent(median)])(repeats(rows)),
+        ...[...releases, engines].map((pair) => noiseLine(pair.join(", then "), between(rows, pair))),
+        noiseLine("one source twice", repeats(rows)),
       ],
     ),
     constants: table(
@@ -131,7 +130,11 @@ export function tablesOf(rows, latencies, { constants, provenance }) {
     ),
     bands: table(
       ["class", "low", "high"],
-      Object.entries(constants.bands).map(([name, { low, high }]) => [name, String(low), String(high)]),
+      Object.entries({ ...constants.bands, measured: constants.measuredBand }).map(([name, { low, high }]) => [
+        name,
+        String(low),
+        String(high),
+      ]),
     ),
   };
 }

@@ -72,5 +72,6 @@ export function constantsWith(values) {
     else constants[group] = value;
   }
   const none = { low: 1, high: 1 };
-  return { ...constants, measuredGpus: [], bands: { dense: none, moe: none, amd: none, extrapolated: none } };
+  const bands = { dense: none, moe: none, amd: none, extrapolated: none };
+  return { ...constants, measuredGpus: [], bands, measuredBand: none };
 }

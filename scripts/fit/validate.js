@@ -1,6 +1,7 @@
 // Prints how far the model lies from what was measured, and rewrites the tables of docs/sizing.md between their markers;
 // with --check, fails where the page or the error figures of data/sizing.json are stale.
 import { readFileSync, writeFileSync } from "node:fs";
+import { measuredBandOf } from "./noise.js";
 import { tablesOf } from "./page.js";
 import { latencyRows, pathOf, readJson, tableHashes, throughputRows } from "./table.js";
 import { figuresOf, fittedFiguresOf } from "./validation.js";
@@ -17,6 +18,9 @@ if (
   !same(fittedFiguresOf(rows, sizing.constants), sizing.provenance.fitted.errors)
 ) {
   problems.push("error figures in data/sizing.json are stale");
+}
+if (!same(measuredBandOf(rows), sizing.constants.measuredBand)) {
+  problems.push("measuredBand in data/sizing.json is stale");
 }
 
 const page = readFileSync(pathOf("docs/sizing.md"), "utf8");

@@ -11,7 +11,7 @@ function exceeded(replica: Replica, sequences: number, targets: Targets): Misfit
     tpotMs = Number.POSITIVE_INFINITY,
     latencyMs = Number.POSITIVE_INFINITY,
   } = targets;
-  const ttft = 1000 * (prefill.work + prefill.link);
+  const ttft = 1000 * prefill.total;
   if (ttft > ttftMs) return { fits: false, code: "ttft_out_of_reach", args: { reachedMs: ttft, targetMs: ttftMs } };
   const tpot = 1000 * step.total;
   if (tpot > tpotMs) return { fits: false, code: "tpot_out_of_reach", args: { reachedMs: tpot, targetMs: tpotMs } };
@@ -23,8 +23,9 @@ function exceeded(replica: Replica, sequences: number, targets: Targets): Misfit
 }
 
 /**
- * The most requests at once that memory and both targets allow, and the prediction there: N · prefill within the TTFT target
- * (p99, as all may come at once) and the step within the TPOT target. A misfit where a single request exceeds them.
+ * The most requests at once that memory, the engines and all targets allow, and the prediction there: prefill of all within
+ * the TTFT target (p99, as all may come at once), the step within the TPOT target, and both over a whole answer within the
+ * latency target. A misfit where a single request exceeds one.
  * @throws RangeError where a length cannot be
  */
 export function capacity(

@@ -42,8 +42,9 @@ export interface Rejection {
 export const replicaSizes: readonly number[] = [1, 2, 4, 8];
 
 /**
- * Every way to serve a model with these precisions and GPUs, tensor parallelism over 1, 2, 4 and 8: those that serve the
- * demand, the cheapest first (fewer GPUs, then the order given, where prices tie), and why the others do not.
+ * Every way to serve a model with these precisions, GPUs and sizes of a replica, each with tensor parallelism over all its
+ * GPUs: those that serve the demand, the cheapest first (fewer GPUs, then the order given, where prices tie), and why the
+ * others do not.
  * @throws RangeError where a price, length or load cannot be
  */
 export function choose(

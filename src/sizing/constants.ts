@@ -59,4 +59,6 @@ export interface SizingConstants {
   /** GPUs of which measurements back the bands; others are extrapolated. */
   measuredGpus: readonly string[];
   bands: Readonly<Record<"dense" | "moe" | "amd" | "extrapolated", Band>>;
+  /** Multiples of a throughput that was measured on one release of an engine between which that of another lies. */
+  measuredBand: Band;
 }

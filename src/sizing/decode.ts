@@ -11,12 +11,15 @@ import { arithmeticOf, flopsOf } from "./precision.js";
 import { balanceOf, copiesOf, gpusPerCopy } from "./spread.js";
 import { readSeconds, storedIn } from "./weights.js";
 
-/** Seconds of the parts of one decode step. */
+/** Seconds of the parts of one decode step, and the share of the time that GPUs work without waiting for one another. */
 export interface Step {
   weights: number;
   kv: number;
   activation: number;
+  /** Weights, KV cache and activations. */
+  memory: number;
   arithmetic: number;
+  balance: number;
   overhead: number;
   link: number;
   total: number;
@@ -24,7 +27,8 @@ export interface Step {
 
 /**
  * One decode step of a tensor-parallel group with `sequences` sequences of `context` tokens each:
- * max(memory, arithmetic) + overlapLoss · min(memory, arithmetic) + overhead + all-reduce.
+ * (max(memory, arithmetic) + overlapLoss · min(memory, arithmetic)) ÷ balance + overhead + link, where the balance is
+ * `expertBalance` with expert parallelism and 1 without. Equations 2 to 4 and 6 of docs/sizing.md.
  */
 export function decodeStep(
   deployment: Deployment,
@@ -50,6 +54,7 @@ export function decodeStep(
   const link = allReduceSeconds(deployment, sequences, constants);
   const memory = weights + kv + activation;
   const work = Math.max(memory, arithmetic) + constants.overlapLoss * Math.min(memory, arithmetic);
-  const total = work / balanceOf(deployment, constants) + overhead + link;
-  return { weights, kv, activation, arithmetic, overhead, link, total };
+  const balance = balanceOf(deployment, constants);
+  const total = work / balance + overhead + link;
+  return { weights, kv, activation, memory, arithmetic, balance, overhead, link, total };
 }

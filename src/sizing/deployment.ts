@@ -38,7 +38,7 @@ export interface Targets {
   latencyMs?: number | undefined;
 }
 
-/** What limits a replica: memory for KV cache, prefill or decode arithmetic, or the link between its GPUs. */
+/** What limits a replica: memory for KV cache, prefill, decode, or the link between its GPUs. */
 export type Bottleneck = "memory" | "prefill" | "decode" | "interconnect";
 
 /** Why a deployment cannot serve at all. `code` is the fact; the words belong to the reports. */
@@ -74,7 +74,7 @@ export interface Prediction {
   tpotMs: number;
   outputTokensPerSecond: number;
   requestsPerSecond: number;
-  /** Sequences that fit in memory at once. */
+  /** Sequences at once that memory holds, or that the engines run if that is fewer. */
   concurrencyLimit: number;
   binds: Bottleneck;
   /** Multiples of `outputTokensPerSecond` between which it really lies, from the error on rows never fitted. */

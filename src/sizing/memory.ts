@@ -7,8 +7,15 @@ import { groupWeightBytes } from "./weights.js";
 
 const gib = 2 ** 30;
 
-/** What a tensor-parallel group has room for. Bytes over the whole group. */
+/** What one copy of the model has room for. Bytes over all GPUs that hold it. */
 export interface Room {
+  /** GPUs that hold one copy: those of a tensor-parallel group, or of all groups as pipeline stages. */
+  devices: number;
+  /** Memory of one GPU, and what of it is kept for activations and the runtime. */
+  memory: number;
+  reserve: number;
+  /** Whether the rule for short memory gives more: `tightShare` of what the weights leave of `tightUse`. */
+  tight: boolean;
   weights: number;
   /** Left for KV cache; negative where weights do not fit. */
   kv: number;
@@ -27,24 +34,35 @@ export function roomIn(deployment: Deployment, constants: SizingConstants): Room
   const reserve = (isMoe(model) ? constants.reserveMoeGib : constants.reserveDenseGib) * gib;
   // data sheets count memory in GiB, whatever they call it
   const memory = gpu.memoryGb * gib;
-  const room = (devices: number): number =>
-    Math.max(
-      devices * (memory * constants.memoryUse - reserve) - weights,
-      constants.tightShare * (devices * memory * constants.tightUse - weights),
-    );
+  const room = (devices: number, copies: number): Room => {
+    const usual = devices * (memory * constants.memoryUse - reserve) - weights;
+    const short = constants.tightShare * (devices * memory * constants.tightUse - weights);
+    return { devices, memory, reserve, tight: short > usual, weights, kv: Math.max(usual, short), copies };
+  };
   const groups = Math.floor(gpus / tensorParallel);
-  const kv = room(tensorParallel);
-  if (kv > 0 || groups === 1) return { weights, kv, copies: groups };
-  return { weights, kv: room(gpus), copies: 1 };
+  const group = room(tensorParallel, groups);
+  return group.kv > 0 || groups === 1 ? group : room(gpus, 1);
 }
 
-/** Sequences that a replica holds at once, at most what its engines run; below 1 as a fraction. */
-export function sequencesIn(deployment: Deployment, shape: Shape, room: Room, constants: SizingConstants): number {
-  const { model, kvPrecision } = deployment;
-  const held = shape.inputTokens + constants.outputHeld * shape.outputTokens;
-  const one = kvBytes(model, kvPrecision, held) * kvCopies(model, gpusPerCopy(deployment));
-  return room.copies * Math.min(constants.maxSequences, Math.max(0, room.kv) / one);
+/** KV cache of one sequence at its longest, for which memory is kept. */
+export interface SequenceCache {
+  tokens: number;
+  /** Bytes of the cache once, and how often the GPUs of a copy hold it. */
+  bytes: number;
+  copies: number;
 }
+
+/** The cache that a sequence is admitted with: all its input and `outputHeld` of its output. */
+export function sequenceCache(deployment: Deployment, shape: Shape, constants: SizingConstants): SequenceCache {
+  const { model, kvPrecision } = deployment;
+  const tokens = shape.inputTokens + constants.outputHeld * shape.outputTokens;
+  const copies = kvCopies(model, gpusPerCopy(deployment));
+  return { tokens, bytes: kvBytes(model, kvPrecision, tokens), copies };
+}
+
+/** Sequences whose cache the memory of a replica holds at once; below 1 as a fraction. What its engines run is not asked. */
+export const sequencesIn = (room: Room, { bytes, copies }: SequenceCache): number =>
+  (room.copies * Math.max(0, room.kv)) / (bytes * copies);
 
 /** Why the weights, the context or one sequence do not fit; undefined where they do. */
 export function misfitOf(

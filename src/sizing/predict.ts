@@ -3,7 +3,7 @@ import type { SizingConstants } from "./constants.js";
 import type { Bottleneck, Deployment, Misfit, Prediction, Shape } from "./deployment.js";
 import { type Replica, type Round, replicaOf, roundOf } from "./replica.js";
 
-/** What takes most of the time, or memory where it keeps more sequences out. */
+/** What takes most of the time, or memory where it (and not the engines) keeps more sequences out. */
 function bottleneck(replica: Replica, round: Round, concurrency: number): Bottleneck {
   if (replica.memoryLimits && concurrency >= replica.limit) return "memory";
   const { prefill, step } = round;
@@ -39,7 +39,7 @@ export function predictOf(replica: Replica, concurrency: number): Prediction {
 
 /**
  * Throughput and latency of a replica that `concurrency` requests share, each followed by the next as soon as it ends:
- * output tokens/s = N · output / (prefill(N) + output · step(N)), N being those that fit in memory.
+ * output tokens/s = N · output / (prefill(N) + output · step(N)), N being those that run at once.
  * @throws RangeError where a length or the concurrency cannot be
  */
 export function predict(

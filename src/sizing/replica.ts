@@ -1,9 +1,9 @@
 import type { SizingConstants } from "./constants.js";
 import { decodeStep, type Step } from "./decode.js";
 import type { Deployment, Misfit, Shape } from "./deployment.js";
-import { misfitOf, type Room, roomIn, sequencesIn } from "./memory.js";
+import { misfitOf, type Room, roomIn, type SequenceCache, sequenceCache, sequencesIn } from "./memory.js";
 import { isSupported } from "./precision.js";
-import { prefillSeconds } from "./prefill.js";
+import { type Prefill, prefillSeconds } from "./prefill.js";
 import { storedIn } from "./weights.js";
 
 /** A deployment that fits, with what does not depend on the load. */
@@ -12,11 +12,13 @@ export interface Replica {
   shape: Shape;
   constants: SizingConstants;
   room: Room;
+  /** What one sequence takes of that room. */
+  sequence: SequenceCache;
   /** Tensor-parallel groups that work side by side. */
   groups: number;
-  /** Sequences at once over all groups, at least 1. */
+  /** Sequences at once over all groups, at least 1: what memory holds, or what the engines run if that is fewer. */
   limit: number;
-  /** Whether memory sets the limit, and not the engine. */
+  /** Whether memory sets the limit, and not the engines. */
   memoryLimits: boolean;
 }
 
@@ -51,15 +53,18 @@ export function replicaOf(deployment: Deployment, shape: Shape, constants: Sizin
   const misfit = misfitOf(deployment, shape, room, constants);
   if (misfit) return misfit;
   const groups = Math.floor(gpus / tensorParallel);
-  const held = sequencesIn(deployment, shape, room, constants);
-  const engine = groups * constants.maxSequences;
-  const limit = Math.max(1, Math.floor(Math.min(held, engine)));
-  return { deployment, shape, constants, room, groups, limit, memoryLimits: held < engine };
+  const sequence = sequenceCache(deployment, shape, constants);
+  const held = sequencesIn(room, sequence);
+  // an engine serves one copy, over all the stages of a pipeline
+  const run = room.copies * constants.maxSequences;
+  const limit = Math.max(1, Math.floor(Math.min(held, run)));
+  return { deployment, shape, constants, room, sequence, groups, limit, memoryLimits: held < run };
 }
 
-/** Parts of the time that one round of `sequences` requests takes on each group, in seconds. */
+/** Parts of the time that one round of requests takes on each group, in seconds, and how many each group has. */
 export interface Round {
-  prefill: { work: number; link: number };
+  each: number;
+  prefill: Prefill;
   step: Step;
   total: number;
 }
@@ -70,5 +75,5 @@ export function roundOf(replica: Replica, sequences: number): Round {
   const each = Math.max(1, sequences / groups);
   const prefill = prefillSeconds(deployment, shape, each, constants);
   const step = decodeStep(deployment, each, shape.inputTokens + shape.outputTokens / 2, constants);
-  return { prefill, step, total: prefill.work + prefill.link + shape.outputTokens * step.total };
+  return { each, prefill, step, total: prefill.total + shape.outputTokens * step.total };
 }

@@ -23,13 +23,26 @@ export function partsOf(model: Model): Parts {
 /** The precision that weights are stored in: a model published only in a narrow one is not widened. */
 export const storedIn = (model: Model, precision: Precision): Precision => model.checkpoint?.precision ?? precision;
 
-/** Bytes of the weights that all tokens use. */
+/**
+ * The most of the shared weights that embedding and output layer together are taken to be; an assumption. By the published
+ * counts gpt-oss shares 1.13 and 1.50 B weights among all tokens: two tables of 0.58 B each, as its dimensions give them,
+ * would leave less than nothing, or next to it, for attention.
+ */
+const mostInTables = 1 / 2;
+
+/** Billions of weights in one of the two tables, embedding or output layer. */
+const tableB = ({ sharedB, embeddingB }: Parts): number => Math.min(embeddingB, (mostInTables * sharedB) / 2);
+
+/** Bytes of a shared weight outside the tables: mxfp4 checkpoints narrow their experts alone. */
+const bytesPerShared = (stored: Precision): number =>
+  stored === "mxfp4" ? bytesPerWeight.bf16 : bytesPerWeight[stored];
+
+/** Bytes of the weights that all tokens use: embedding and output layer stay in 16 bits where the rest is narrower. */
 export function sharedBytes(model: Model, precision: Precision): number {
-  const { sharedB, embeddingB } = partsOf(model);
+  const parts = partsOf(model);
   const stored = storedIn(model, precision);
-  const wide = isQuantised(stored) ? Math.min(2 * embeddingB, sharedB / 2) : 0;
-  const perShared = stored === "mxfp4" ? 2 : bytesPerWeight[stored];
-  return (wide * 2 + (sharedB - wide) * perShared) * 1e9;
+  const wide = isQuantised(stored) ? 2 * tableB(parts) : 0;
+  return (wide * bytesPerWeight.bf16 + (parts.sharedB - wide) * bytesPerShared(stored)) * 1e9;
 }
 
 /** Bytes of all weights of one copy. */
@@ -53,13 +66,12 @@ export function weightBytesRead(
   precision: Precision,
   tokens: number,
 ): { shared: number; experts: number } {
-  const { sharedB, expertB, embeddingB } = partsOf(model);
+  const parts = partsOf(model);
   const stored = storedIn(model, precision);
-  const output = Math.min(embeddingB, sharedB / 4);
-  const perShared = stored === "mxfp4" ? 2 : bytesPerWeight[stored];
+  const output = tableB(parts);
   return {
-    shared: ((sharedB - 2 * output) * perShared + output * 2) * 1e9,
-    experts: expertsRead(model, tokens) * expertB * bytesPerWeight[stored] * 1e9,
+    shared: ((parts.sharedB - 2 * output) * bytesPerShared(stored) + output * bytesPerWeight.bf16) * 1e9,
+    experts: expertsRead(model, tokens) * parts.expertB * bytesPerWeight[stored] * 1e9,
   };
 }
 

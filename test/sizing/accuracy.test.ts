@@ -7,6 +7,9 @@ import { predict } from "../../src/sizing/predict.js";
 import { constants, type Errors, errors, gpu, model, provenance, read } from "./sizing-data.js";
 
 interface Row {
+  /** What was measured: model, GPU, parallelism, precisions, lengths and load. */
+  configuration: string;
+  measured: number;
   set: string;
   source: string;
   model: string;
@@ -33,8 +36,10 @@ const rows: Row[] = lines.map((line) => {
   const shape = { inputTokens: Number(cell("isl")), outputTokens: Number(cell("osl")) };
   const requests = Number(cell("concurrency") === "max" ? cell("requests") : cell("concurrency"));
   const kind = deployment.gpu.vendor === "amd" ? "amd" : isMoe(deployment.model) ? "moe" : "dense";
-  const ratio = rateOf(deployment, shape, requests) / Number(cell("output_tok_s"));
-  return { set: cell("set"), source: cell("source"), model: cell("model"), kind, ratio };
+  const measured = Number(cell("output_tok_s"));
+  const ratio = rateOf(deployment, shape, requests) / measured;
+  const configuration = ["model", "gpu", "gpus", "tp", "precision", "isl", "osl", "concurrency"].map(cell).join("|");
+  return { configuration, measured, set: cell("set"), source: cell("source"), model: cell("model"), kind, ratio };
 });
 
 /** Output tokens a second of `requests` that come together: rounds of as many as fit; endless where none does. */
@@ -105,6 +110,25 @@ describe("error", () => {
   });
 });
 
+describe("a measured throughput", () => {
+  it.each([
+    ["trtllm-0.14", "trtllm-0.17"],
+    ["trtllm-0.17", "trtllm-1.0"],
+    ["trtllm-1.0", "trtllm-1.2"],
+  ])("of %s lies within its band of that of %s for four configurations in five", (one, other) => {
+    const before = new Map(rows.filter(({ source }) => source === one).map((row) => [row.configuration, row.measured]));
+    const ratios = rows.flatMap((row) => {
+      const first = row.source === other ? before.get(row.configuration) : undefined;
+      return first === undefined ? [] : [row.measured / first];
+    });
+    expect(ratios.length).toBeGreaterThan(10);
+    const { low, high } = constants.measuredBand;
+    expect(low).toBeLessThan(1);
+    const inside = ratios.filter((ratio) => ratio >= low && ratio <= high).length / ratios.length;
+    expect(inside).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
 describe("the fit", () => {
   it("rests on these tables", () => {
     expect(Object.keys(provenance.fitted.tables)).toHaveLength(2);
@@ -143,7 +167,7 @@ describe("the fit", () => {
   });
 
   it("says of every constant whether it is fitted or assumed", () => {
-    const { measuredGpus, bands, ...numbers } = constants;
+    const { measuredGpus, bands, measuredBand, ...numbers } = constants;
     const named = new Set([
       ...provenance.fitted.names.map((name) => name.split(".")[0]),
       ...Object.keys(provenance.assumed),
@@ -151,5 +175,7 @@ describe("the fit", () => {
     expect([...named].sort()).toEqual(Object.keys(numbers).sort());
     expect(measuredGpus.length).toBeGreaterThan(5);
     expect(Object.keys(bands).sort()).toEqual(["amd", "dense", "extrapolated", "moe"]);
+    for (const text of [provenance.bands, provenance.measuredBand]) expect(text).toMatch(/percentiles? of/);
+    expect(measuredBand.high).toBeGreaterThan(1);
   });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { capacity } from "../../src/sizing/capacity.js";
 import type { Deployment, Misfit, Prediction, Shape } from "../../src/sizing/deployment.js";
 import { predict } from "../../src/sizing/predict.js";
 import { anyDeployment, anyShape, constants, deploy } from "./sizing-data.js";
@@ -96,6 +97,26 @@ describe("what binds", () => {
     ["interconnect", deploy("llama-3.1-8b", "l4", 8), { inputTokens: 2000, outputTokens: 50 }, 100],
   ] as const)("is %s", (binds, deployment, other, requests) => {
     expect(at(deployment, other, requests)).toMatchObject({ fits: true, binds });
+  });
+
+  it("is memory only where engines that run more would run no more", () =>
+    fc.assert(
+      fc.property(anyDeployment, anyShape, fc.boolean(), (deployment, other, short) => {
+        const asked = short ? { ...other, inputTokens: 1 + (other.inputTokens % 30), outputTokens: 20 } : other;
+        const result = at(deployment, asked, 1_000_000);
+        const free = { ...constants, maxSequences: 100 * constants.maxSequences };
+        const wider = predict(deployment, asked, 1_000_000, free);
+        if (!result.fits || !wider.fits) return;
+        expect(result.binds === "memory").toBe(wider.concurrencyLimit === result.concurrencyLimit);
+      }),
+      { numRuns: 300 },
+    ));
+
+  it("is no memory on a pipeline that holds more than its engine runs", () => {
+    const stages = { ...deploy("llama-3.1-405b", "h100", 16), tensorParallel: 8 };
+    const most = capacity(stages, { inputTokens: 10, outputTokens: 10 }, {}, constants);
+    expect(most).toMatchObject({ fits: true, concurrencyLimit: constants.maxSequences });
+    if (most.fits) expect(most.binds).not.toBe("memory");
   });
 });
 

@@ -30,6 +30,8 @@ interface Provenance {
   calibrated: { names: string[]; models: string[] };
   split: { kept: Errors; heldOut: Errors };
   assumed: Record<string, string>;
+  bands: string;
+  measuredBand: string;
 }
 
 export const { errors, provenance } = sizing;
