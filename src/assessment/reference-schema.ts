@@ -121,6 +121,7 @@ export const sizingSchema = z.object({
     prefillUtilisation: shares,
     decodeUtilisation: shares,
     measuredGpus: z.array(text),
+    measuredBand: band,
     bands: z.object({ dense: band, moe: band, amd: band, extrapolated: band }),
   }),
 });

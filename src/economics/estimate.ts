@@ -5,11 +5,13 @@ import type { DerivedSpec } from "../facts/derived.js";
 import { type Domain, type Interval, interval, wholeDomain } from "../facts/domain.js";
 import type { Fact } from "../facts/fact.js";
 import { findDerived, findFact } from "../facts/registry/lookup.js";
+import type { Range } from "../quantities/range.js";
 import type { Estimates, Estimator } from "../verdict/data.js";
 import { againstManaged, ratioOf } from "./against.js";
 import { billBasis, coverageBasis, fitsBasis, infrastructureBasis, utilisationBasis } from "./basis.js";
 import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
+import type { ManagedWay } from "./managed-ways.js";
 import { type Profile, profileFacts, profileOf } from "./profile.js";
 import { remembered } from "./remember.js";
 import { type Study, studyOf } from "./study.js";
@@ -25,9 +27,9 @@ const estimated = remembered(({ profile, on }: { profile: Profile; on: string },
 
 /** What a study says of the facts that the pack asks for. */
 export function estimatesOf(study: Study): Estimates {
-  const likely = new Map<string, Interval>();
+  const narrowed = new Map<string, Interval>();
   const ratio = likelyRatio(study);
-  if (ratio) likely.set("economics.self_hosted_to_managed", ratio);
+  if (ratio) narrowed.set("economics.self_hosted_to_managed", ratio);
   return {
     facts: [
       billFact(study),
@@ -37,7 +39,7 @@ export function estimatesOf(study: Study): Estimates {
       feasibleFact(study),
       coverageFact(study),
     ],
-    likely,
+    likely: narrowed,
   };
 }
 
@@ -47,29 +49,50 @@ function billFact({ bill, profile }: Study): Fact {
   return known("current.usd_per_month", interval(usdPerMonth.low, usdPerMonth.high), billBasis(bill));
 }
 
+/** Everything is stated that sizing rests on: nothing that is learned later can ask for more machines, or for fewer. */
+const isBounded = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Study["profile"]): boolean =>
+  (batch || latencyTargetMs !== undefined) && cachedShare !== undefined && peakToMean !== undefined;
+
 function infrastructureFact({ own, uncertainty, ...study }: Study): Fact {
+  const name = "candidate.usd_per_month";
   const [way] = own;
-  if (!way || way.tenure === "stated") return unknown("candidate.usd_per_month");
+  if (!way || way.tenure === "stated") return unknown(name);
   const { low, high } = costEnds(way.machines, uncertainty);
-  return known("candidate.usd_per_month", interval(low, high), infrastructureBasis(study));
+  const estimate = interval(low, high);
+  const basis = infrastructureBasis(study);
+  return isBounded(study.profile) ? known(name, estimate, basis) : likely(name, estimate, basis);
 }
 
-function bestFact({ best, bill }: Study): Fact {
+/** The cheapest way that is open today over today's bill, whichever of the open ways turns out to be that. */
+function bestFact({ best, ways, bill, profile }: Study): Fact {
   const name = "economics.best_managed_to_current";
   const today = bill.usdPerMonth;
-  if (!best || !today || best.id === "managed_as_is" || today.expected === 0) return assumption(name);
-  // both ends of the way over today's bill; a way that turns out dearer than today's is not taken
-  const ends = [best.usdPerMonth.low / today.high, best.usdPerMonth.high / today.low];
-  const scaled =
-    best.id === "managed_batch" ? [best.usdPerMonth.expected / today.expected] : ends.map((end) => Math.min(1, end));
-  return known(name, interval(Math.min(...scaled), Math.max(...scaled)), best.basis);
+  if (!best || !today || !(today.low > 0)) return assumption(name);
+  const open = ways.filter(({ openToday }) => openToday).map((way) => sharesOfBill(way, today));
+  const range = interval(Math.min(...open.map(({ low }) => low)), Math.min(...open.map(({ high }) => high)));
+  const basis =
+    best.id === "managed_as_is" ? "no other managed way that is open today is expected to cost less" : best.basis;
+  // without a word on whether work may wait, or which model answers, there may be ways that nobody could price
+  return profile.model !== undefined && profile.servingKnown ? known(name, range, basis) : likely(name, range, basis);
 }
 
-function utilisationFact({ own, uncertainty, serving }: Study): Fact {
+/** A way's cost over today's bill, at its ends; a discount on the bill is the same share of it whatever the bill. */
+function sharesOfBill({ id, usdPerMonth }: ManagedWay, today: Range): { low: number; high: number } {
+  if (id === "managed_as_is") return { low: 1, high: 1 };
+  if (id === "managed_batch") {
+    const share = usdPerMonth.expected / today.expected;
+    return { low: share, high: share };
+  }
+  return { low: Math.min(1, usdPerMonth.low / today.high), high: Math.min(1, usdPerMonth.high / today.low) };
+}
+
+function utilisationFact({ own, uncertainty, serving, profile }: Study): Fact {
   const name = "economics.utilisation";
   const model = own.find(({ tenure }) => tenure === "on_demand")?.model;
   const range = serving.kind === "sized" && model ? utilisationRange(model, uncertainty) : undefined;
-  return range && serving.kind === "sized" ? known(name, range, utilisationBasis(serving)) : assumption(name);
+  if (!range || serving.kind !== "sized") return assumption(name);
+  const basis = utilisationBasis(serving);
+  return isBounded(profile) ? known(name, range, basis) : likely(name, range, basis);
 }
 
 function utilisationRange(model: CostModel, uncertainty: Uncertainty): Interval | undefined {
@@ -77,14 +100,13 @@ function utilisationRange(model: CostModel, uncertainty: Uncertainty): Interval 
   return ends && interval(ends.low, ends.high);
 }
 
-function feasibleFact({ serving }: Study): Fact {
+function feasibleFact({ serving, profile }: Study): Fact {
   const name = "candidate.feasible";
   if (serving.kind === "unknown") return assumption(name);
-  const likely: Domain = { kind: "choices", values: [serving.kind === "sized" ? "true" : "false"] };
+  const found: Domain = { kind: "choices", values: [serving.kind === "sized" ? "true" : "false"] };
+  const sure = serving.sure && (serving.kind === "misfit" || isBounded(profile));
   const basis = fitsBasis(serving);
-  return serving.sure
-    ? known(name, likely, basis)
-    : { ...known(name, { kind: "choices", values: ["false", "true"] }, basis), likely };
+  return sure ? known(name, found, basis) : likely(name, found, basis);
 }
 
 /** Whether the provider of today meets the controls asked for, where dated facts of high confidence tell. */
@@ -117,15 +139,24 @@ const known = (name: string, domain: Domain, basis: string): Fact => ({
   basis,
 });
 
+/** An estimate that facts which nobody states yet may move anywhere. */
+const likely = (name: string, domain: Domain, basis: string): Fact => {
+  const spec = specOf(name);
+  return { spec, domain: wholeDomain(spec.type), likely: domain, provenance: "derived", basis };
+};
+
 function unknown(name: string): Fact {
   const spec = specOf(name);
   return { spec, domain: wholeDomain(spec.type) };
 }
 
-/** What is assumed where nothing was estimated, as the registry has it. */
+/**
+ * What is assumed where nothing was estimated, as the registry has it. It stands for today; what learning the missing
+ * facts could bring is all that is possible.
+ */
 function assumption(name: string): Fact {
   const spec: DerivedSpec | undefined = findDerived(name);
   if (spec?.assumption === undefined) throw new Error(`no assumption for ${name}`);
-  const domain = spec.image(() => wholeDomain(spec.type));
-  return { spec, domain, provenance: "assumed", basis: spec.assumption };
+  const domain = wholeDomain(spec.type);
+  return { spec, domain, likely: spec.image(() => domain), provenance: "assumed", basis: spec.assumption };
 }

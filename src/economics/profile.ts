@@ -1,6 +1,6 @@
 import type { Facts } from "../facts/fact.js";
 import { domainOf, factValue, wordOf, wordsOf } from "../facts/known.js";
-import { certain, type Range } from "../quantities/range.js";
+import { between, certain, type Range } from "../quantities/range.js";
 
 /** What the facts of one workload say about its costs, in one place and in plain numbers. Absent means unknown. */
 export interface Profile {
@@ -15,6 +15,8 @@ export interface Profile {
   activeHoursPerWeek?: number;
   growthPerMonth?: number;
   batch: boolean;
+  /** Whether it is known if requests may wait. */
+  servingKnown: boolean;
   latencyTargetMs?: number;
   residency: readonly string[];
   controls: readonly string[];
@@ -57,6 +59,8 @@ export function profileOf(facts: Facts): Profile {
   // what runs self-hosted today is the candidate, at what it costs, unless another one is named
   const own = mode === "self_hosted";
   const bill = stated("current.usd_per_month");
+  // read whatever the rest says, as what is read tells when to ask again
+  const gpuPrice = number("candidate.gpu_usd_per_hour");
   return {
     ...volumeOf(number),
     ...given("cachedShare", number("traffic.cached_input_share")),
@@ -64,6 +68,7 @@ export function profileOf(facts: Facts): Profile {
     ...given("activeHoursPerWeek", number("traffic.active_hours_per_week")),
     ...given("growthPerMonth", number("traffic.growth_per_month")),
     batch: word("serving") === "batch",
+    servingKnown: word("serving") !== undefined,
     ...given("latencyTargetMs", number("latency.target_p95")),
     residency: wordsOf(facts, "privacy.residency") ?? [],
     controls: wordsOf(facts, "privacy.controls") ?? [],
@@ -78,7 +83,8 @@ export function profileOf(facts: Facts): Profile {
       ...given("gpu", word("candidate.gpu")),
       ...given("gpus", number("candidate.gpus")),
       ...given("precision", word("candidate.precision")),
-      ...given("usdPerGpuHour", number("candidate.gpu_usd_per_hour")),
+      // a price is one of the GPU that is named: of any other it says nothing
+      ...given("usdPerGpuHour", word("candidate.gpu") === undefined ? undefined : gpuPrice),
       ...given("usdPerMonth", stated("candidate.usd_per_month") ?? (own ? bill : undefined)),
       ...given("tokensPerSecondPerGpu", number("candidate.tokens_per_second_per_gpu")),
     },
@@ -124,8 +130,7 @@ function rangeOf(facts: Facts, name: string): Range {
   const domain = domainOf(facts, name);
   if (domain.kind !== "interval") throw new Error(`${name} is no number`);
   const { lo, hi } = domain;
-  // between published ends nothing says which is likelier: the middle on the scale that people are counted on
-  return lo === hi ? certain(lo) : { low: lo, expected: (lo + hi) / 2, high: hi };
+  return lo === hi ? certain(lo) : between(lo, hi);
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { [key in K]?: V } {

@@ -22,9 +22,6 @@ export type Serving =
   | { kind: "misfit"; rejected: readonly Rejection[]; sure: boolean }
   | { kind: "unknown"; missing: readonly string[]; unknownNames: readonly { fact: string; name: string }[] };
 
-/** Spread of repeated measurements of one configuration between releases (docs/sizing.md, noise floor). */
-const measuredBand = { low: 1 / 1.071, high: 1.071 };
-
 /** How a fleet is planned: the share of capacity, spare replicas, and the peak over the mean. */
 export interface Planning {
   peakToMean: number;
@@ -73,7 +70,10 @@ const served = remembered(({ planning, ...profile }: Asked & { planning: Plannin
   if (candidate.gpu !== undefined && !gpu) return unknown;
   if (candidate.tokensPerSecondPerGpu !== undefined) {
     const measured = measuredReplica(profile, sizing, gpu, inputTokens + outputTokens);
-    return measured ? { kind: "sized", replica: { ...measured, ...(model ? { model } : {}) }, sure: true } : unknown;
+    if (!measured) return unknown;
+    // a measurement says how fast, not that the targets are met at that speed
+    const misfit = model && gpu && misfitOf(marketOf(profile, model, gpu, sizing), sizing);
+    return misfit ?? { kind: "sized", replica: { ...measured, ...(model ? { model } : {}) }, sure: true };
   }
   if (!model) return unknown;
   return sized(profile, marketOf(profile, model, gpu, sizing), sizing, planning);
@@ -93,7 +93,7 @@ function measuredReplica(
       gpus,
       requestsPerSecond: (tokensPerSecondPerGpu * gpus) / tokensOfRequest,
       tokensPerSecondPerGpu,
-      band: measuredBand,
+      band: sizing.constants.measuredBand,
       basis: "stated",
       ...priced,
     }
@@ -130,6 +130,13 @@ function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, sizing: Si
 }
 
 const precisionOf = (word: string | undefined): Precision | undefined => precisions.find((each) => each === word);
+
+/** Why nothing on these GPUs answers one request in time, surely; undefined where something may. */
+function misfitOf({ options, best, latencyMs }: Market, sizing: SizingData): Serving | undefined {
+  const reach = (latencyMs ?? Number.POSITIVE_INFINITY) * sizing.constants.bands.extrapolated.high;
+  const fastest = shortestMs(options, best, sizing);
+  return fastest > reach ? { kind: "misfit", rejected: rejectionsOf(options), sure: true } : undefined;
+}
 
 function sized(profile: Asked, market: Market, sizing: SizingData, planning: Planning): Serving {
   const { options, prices, shape, latencyMs, best } = market;

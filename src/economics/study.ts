@@ -4,7 +4,7 @@ import type { CostModel, Uncertainty } from "../costs/option.js";
 import { coverageOf } from "../pricing/coverage.js";
 import type { Control, Coverage } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
-import { certain, multiplesOf } from "../quantities/range.js";
+import { certain, multiplesOf, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import { type Bill, bestWay, billOf, type ManagedWay, managedWays, statedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
@@ -24,6 +24,8 @@ export interface Study {
   /** Ways of self-hosting that are possible and priced; the first is what the verdict compares. */
   own: readonly OwnWay[];
   uncertainty: Uncertainty;
+  /** Peak over mean as it is reckoned with; absent where nothing is sized. */
+  peak?: Range;
   /** How the provider of today meets the controls that are asked for; absent where none is, or nobody is named. */
   coverage?: Coverage;
 }
@@ -52,6 +54,7 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
     ways,
     ...(best ? { best } : {}),
     serving,
+    peak,
     ...ownHosting(profile, serving, assumptions),
   };
 });

@@ -51,7 +51,7 @@ export function economicsFrom(
     asOf: {
       gpus_as_of: gpus.asOf,
       providers_as_of: providers.as_of,
-      ...(book ? { prices_as_of: prices.book.as_of, prices: `${prices.book.package} ${prices.book.version}` } : {}),
+      ...(book ? { prices_as_of: prices.book.as_of } : {}),
     },
   };
 }

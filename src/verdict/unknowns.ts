@@ -1,5 +1,6 @@
-import type { Facts } from "../facts/fact.js";
+import type { FactSpec, Facts } from "../facts/fact.js";
 import { domainOf, factValue } from "../facts/known.js";
+import { derived } from "../facts/registry/derived.js";
 import { findDerived } from "../facts/registry/lookup.js";
 import { registry } from "../facts/registry/registry.js";
 import type { Variable } from "../rules/cells.js";
@@ -20,6 +21,9 @@ export interface UnknownFact {
   gates: number;
 }
 
+/** What can be learned: the facts of a file, and those that the program works out once it has what they need. */
+const asked: readonly FactSpec[] = [...registry, ...derived.filter((spec) => spec.assumption !== undefined)];
+
 /** Boxes looked at for one fact before it is said to matter without proof. */
 const pivotBudget = 40;
 
@@ -27,7 +31,7 @@ const pivotBudget = 40;
 export function unknownsOf(space: Space, mode: Mode, possible: ModeSet): UnknownFact[] {
   const settled = onlyMode(possible) !== undefined;
   const judged = new Map<number, boolean>();
-  const rows = registry.flatMap((spec, order) => {
+  const rows = asked.flatMap((spec, order) => {
     if (space.facts.get(spec.name)?.at || factValue(space.facts, spec.name) !== undefined) return [];
     const variables = variablesBehind(space, spec.name);
     if (variables.length === 0) return [];

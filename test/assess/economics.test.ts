@@ -99,7 +99,7 @@ describe("the managed side", () => {
 });
 
 const busy =
-  "task: extraction, scope: narrow, serving: interactive, product: { stage: production, audience: internal, error_cost: low }, quality: { need: good_enough, reasoning: low, open_weight_evals: passed, prompts: stable }, privacy: { level: normal, controls: [], contract_covers: true }, limits: { rate_limited: never }, control: { fine_tuning: none, decoding: none, upgrades: controlled }, latency: { private_network: false }, evidence: { logs: [cost, latency, quality], pilot: none }";
+  "task: extraction, scope: narrow, serving: interactive, product: { stage: production, audience: internal, error_cost: low }, quality: { need: good_enough, reasoning: low, open_weight_evals: passed, prompts: stable }, privacy: { level: normal, controls: [], contract_covers: true }, limits: { rate_limited: never }, control: { fine_tuning: none, decoding: none, upgrades: controlled }, latency: { target_p95: 30s, private_network: false }, evidence: { logs: [cost, latency, quality], pilot: none }";
 const traffic = (requests: string): string =>
   `traffic: { requests_per_month: ${requests}, input_tokens: 1500, output_tokens: 150, cached_input_share: 0%, stability: 0.8, peak_to_mean: 1.5, shape: steady }`;
 
@@ -157,6 +157,7 @@ describe("the verdict", () => {
       return [verdict.mode, verdict.settled, economics.saving?.certain];
     });
     expect(verdicts[0]).toEqual(["managed", true, "dearer"]);
+    expect(verdicts[1]).toEqual(["self_hosted", true, "cheaper"]);
     expect(verdicts[2]).toEqual(["self_hosted", true, "cheaper"]);
   });
 

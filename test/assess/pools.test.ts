@@ -25,6 +25,8 @@ const moving: Facts = {
   "traffic.requests_per_month": 42e6,
   "traffic.input_tokens": 1_900,
   "traffic.output_tokens": 240,
+  "traffic.cached_input_share": 0,
+  "latency.target_p95": 30_000,
   "traffic.stability": 0.81,
   "traffic.peak_to_mean": 2.1,
   "quality.need": "good_enough",

@@ -23,10 +23,10 @@ describe("money", () => {
     expect(economics.assumptions).toHaveLength(1);
     const own = options.find((o) => o.id === "self_hosted");
     expect(own?.ends).toEqual({ low: 16_500, high: 39_000 });
-    // the median of 0.5 to 2 engineers is 1.25; a twentieth on each side lies 0.1 of the way to the end, by logarithm
-    expect(own?.usd_per_month?.expected).toBeCloseTo(9_000 + 1.25 * 15_000, -1);
-    expect(own?.usd_per_month?.low).toBeCloseTo(9_000 + 0.5 * 2.5 ** 0.1 * 15_000, -2);
-    expect(own?.usd_per_month?.high).toBeCloseTo(9_000 + 1.25 * 1.6 ** 0.9 * 15_000, -2);
+    // the median of 0.5 to 2 engineers is 1; a twentieth on each side lies a tenth of the way in from the end, by logarithm
+    expect(own?.usd_per_month?.expected).toBeCloseTo(9_000 + 15_000, -1);
+    expect(own?.usd_per_month?.low).toBeCloseTo(9_000 + 0.5 * 2 ** 0.1 * 15_000, -2);
+    expect(own?.usd_per_month?.high).toBeCloseTo(9_000 + 2 ** 0.9 * 15_000, -2);
     expect(own?.parts["engineering"]).toMatchObject({ low: 7_500, high: 30_000, provenance: "assumed" });
   });
 

@@ -31,6 +31,7 @@ const profile = ({ candidate, ...fields }: Asked = {}): Profile => ({
   outputTokens: 200,
   peakToMean: 2,
   batch: false,
+  servingKnown: true,
   residency: [],
   controls: [],
   evalsPassed: true,

@@ -88,7 +88,7 @@ describe("what the sections say", () => {
   it("counts people on a line of their own and says which figure is assumed", () => {
     const economics = section(renderMarkdown(selfHosted), "Economics");
     const engineering = tables(economics)[1]?.find(([line]) => line?.startsWith("Engineering"));
-    expect(engineering?.at(-1)).toBe("$18,750 ($7,500 to $30,000, assumed)");
+    expect(engineering?.at(-1)).toBe("$15,000 ($7,500 to $30,000, assumed)");
     expect(economics).toContain("would cost $11,000 to $33,500 less a month");
     expect(economics).toContain("- Assumed: 0.5 to 2");
   });

@@ -15,7 +15,7 @@ export const factorTitles: Readonly<Record<Factor, string>> = {
 };
 
 /** A factor at a multiple of what is expected, as people write its value. */
-export function factorText(factor: Factor, multiple: number, { profile, serving, best }: Study): string {
+export function factorText(factor: Factor, multiple: number, { profile, serving, best, peak }: Study): string {
   const replica = serving.kind === "sized" ? serving.replica : undefined;
   switch (factor) {
     case "api_price":
@@ -30,6 +30,8 @@ export function factorText(factor: Factor, multiple: number, { profile, serving,
       return formatQuantity(three(profile.engineers.expected * multiple), "fte");
     case "engineer_cost":
       return `${formatQuantity(three(profile.engineerUsd.expected * multiple), "usd/month")} a month`;
+    case "peak_to_mean":
+      return times((peak?.expected ?? 1) * multiple);
     default:
       return times(multiple);
   }

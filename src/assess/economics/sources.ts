@@ -9,8 +9,9 @@ import { rounded, roundedSpread } from "./round.js";
 export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
   const { priced, stated, usdPerMonth } = bill;
   if (!priced) return null;
-  const { matched, source, book, asOf: bookDate, notes } = priced.request;
-  const age = ageOf({ asOf: bookDate }, asOf);
+  const { matched, source, book, asOf: bookDate, notes, terms } = priced.request;
+  // a price that a contract in force states does not age; a discount on a list price ages with the list
+  const age = terms?.stated ? { days: 0, state: "fresh" as const } : ageOf({ asOf: bookDate }, asOf);
   return {
     provider: matched.provider,
     model: matched.model,

@@ -3,9 +3,9 @@ const longest = 80;
 /** Names that some file systems keep for devices. */
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)$/;
 
-/** A file name for each workload, in order: lower-case, safe on any file system, none twice and none `readme.md`. */
+/** A file name for each workload, in order: lower-case, safe on any file system, none twice, none `readme.md` and none `index.md`. */
 export function fileNames(names: readonly string[]): string[] {
-  const taken = new Set(["readme.md"]);
+  const taken = new Set(["readme.md", "index.md"]);
   return names.map((name) => {
     const base = baseOf(name);
     let file = `${base}.md`;
