@@ -1,6 +1,6 @@
 import type { Option, OptionId } from "../assessment/schema.js";
 import type { CostModel } from "../costs/option.js";
-import type { ManagedWay } from "../economics/managed-ways.js";
+import type { ManagedWay } from "../economics/managed-way.js";
 import type { Study } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";
 import { wordOf } from "../facts/known.js";

@@ -1,5 +1,5 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
-import { cheaperWay } from "../economics/managed-ways.js";
+import { cheaperWay } from "../economics/cheaper-way.js";
 import { profileOf } from "../economics/profile.js";
 import { studyOf } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";

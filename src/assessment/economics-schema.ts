@@ -11,6 +11,15 @@ const price = z.strictObject({
   age: z.enum(["fresh", "old", "too_old"]),
   usd_per_month: spread.describe("USD a month at these prices: all that is possible, and what is expected"),
   to_bill: z.number().nullable().describe("The stated bill over it; null where none is stated"),
+  committed: z
+    .strictObject({
+      usd_per_month: z.number(),
+      usage_usd_per_month: spread.describe("What the use of this workload alone costs"),
+      entry: z.string().describe("The entry of the price file: one spend for all that is bought under it"),
+      until: z.string().nullable(),
+    })
+    .nullable()
+    .describe("The spend that a contract asks for whatever is used; null where there is none"),
   notes: z.array(z.string()),
 });
 

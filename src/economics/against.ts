@@ -2,7 +2,7 @@ import type { CostModel, Uncertainty } from "../costs/option.js";
 import type { Quantiles } from "../costs/quantiles.js";
 import { type Sample, sampled } from "../costs/sample.js";
 import { ratioQuantiles, withCheapest } from "../costs/uncertainty.js";
-import type { ManagedWay } from "./managed-ways.js";
+import type { ManagedWay } from "./managed-way.js";
 import { remembered } from "./remember.js";
 import { managedModel, type Study } from "./study.js";
 

@@ -1,5 +1,5 @@
 import type { Coverage } from "../pricing/coverage-answer.js";
-import type { Bill } from "./managed-ways.js";
+import type { Bill } from "./bill.js";
 import type { Study } from "./study.js";
 
 type Sized = Extract<Study["serving"], { kind: "sized" }>;

@@ -11,7 +11,7 @@ import { againstManaged, ratioOf } from "./against.js";
 import { billBasis, coverageBasis, fitsBasis, infrastructureBasis, utilisationBasis } from "./basis.js";
 import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
-import type { ManagedWay } from "./managed-ways.js";
+import { isOpen, type ManagedWay } from "./managed-way.js";
 import { type Profile, profileFacts, profileOf } from "./profile.js";
 import { remembered } from "./remember.js";
 import { type Study, studyOf } from "./study.js";
@@ -68,7 +68,7 @@ function bestFact({ best, ways, bill, profile }: Study): Fact {
   const name = "economics.best_managed_to_current";
   const today = bill.usdPerMonth;
   if (!best || !today || !(today.low > 0)) return assumption(name);
-  const open = ways.filter(({ openToday }) => openToday).map((way) => sharesOfBill(way, today));
+  const open = ways.filter(isOpen).map((way) => sharesOfBill(way, today));
   const range = interval(Math.min(...open.map(({ low }) => low)), Math.min(...open.map(({ high }) => high)));
   const basis =
     best.id === "managed_as_is" ? "no other managed way that is open today is expected to cost less" : best.basis;

@@ -1,15 +1,19 @@
 import type { Applied, Waiting } from "../pricing/adjustments.js";
 import { isCosted, type ManagedCost, managedCost } from "../pricing/managed-cost.js";
-import type { PriceProblem, RequestPrice } from "../pricing/price-book.js";
+import type { Committed, PriceProblem, RequestPrice } from "../pricing/price-book.js";
 import { requestsPerMonth } from "../quantities/quantity.js";
-import { between, certain, type Range } from "../quantities/range.js";
+import { atLeast, between, certain, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 
 /** What a workload's month costs on a managed model: a range where its traffic is not known in full. */
 export interface ManagedPrice {
+  /** What is paid: the use, or the committed spend where that is more. */
   usdPerMonth: Range;
+  /** What the use alone costs. */
+  usage: Range;
+  committed?: Committed;
   /** One request, by the entry that matched, with its book and date; of the shape where that is known. */
   request: RequestPrice;
   /** What batch, residency and commitments did to it. */
@@ -97,13 +101,16 @@ function spanned(
   const costed = months.filter(isCosted);
   const [first] = costed;
   if (!first) return undefined;
-  const totals = costed.map(({ total }) => total);
-  const ends = { low: Math.min(...totals), high: Math.max(...totals) };
-  const usdPerMonth = ends.low === ends.high ? certain(ends.low) : { ...ends, expected: expected(ends) };
+  const used = costed.map(({ total, commitment }) => total - commitment);
+  const ends = { low: Math.min(...used), high: Math.max(...used) };
+  const usage = ends.low === ends.high ? certain(ends.low) : { ...ends, expected: expected(ends) };
+  const committed = first.price.terms?.committed;
   return {
     kind: "priced",
     price: {
-      usdPerMonth,
+      usdPerMonth: committed ? atLeast(usage, committed.usdPerMonth) : usage,
+      usage,
+      ...(committed ? { committed } : {}),
       request: first.price,
       applied: first.applied,
       open: ends.low === ends.high ? [] : open,

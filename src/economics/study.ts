@@ -5,13 +5,16 @@ import { coverageOf } from "../pricing/coverage.js";
 import type { Control, Coverage } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
 import { certain, multiplesOf, type Range } from "../quantities/range.js";
+import { type Bill, billOf } from "./bill.js";
 import type { EconomicsData } from "./data.js";
-import { type Bill, bestWay, billOf, type ManagedWay, managedWays, statedWays } from "./managed-ways.js";
+import { bestWay, type ManagedWay } from "./managed-way.js";
+import { managedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import { peakOf } from "./self-hosted.js";
 import { type Serving, servingOf } from "./serving.js";
+import { todaysWay } from "./todays-way.js";
 
 /** Everything that is known of a workload's costs, before it is sampled or told. */
 export interface Study {
@@ -65,12 +68,11 @@ function statedStudy(profile: Profile): Study {
     stated: profile.billToday !== undefined,
     ...(profile.billToday === undefined ? {} : { usdPerMonth: certain(profile.billToday) }),
   };
-  const ways = statedWays(profile, bill);
-  const [best] = ways;
+  const best = todaysWay(profile, bill);
   return {
     profile,
     bill,
-    ways,
+    ways: best ? [best] : [],
     ...(best ? { best } : {}),
     serving: { kind: "unknown", missing: [], unknownNames: [] },
     own: statedWay(profile),
@@ -103,13 +105,16 @@ const managedModels = new WeakMap<ManagedWay, CostModel>();
 
 /** The cost model of a managed way. A bill of nothing has none: there is nothing to compare with. */
 export function managedModel(way: ManagedWay): CostModel | undefined {
-  if (!(way.usdPerMonth.expected > 0)) return undefined;
+  const { committed } = way;
+  const usage = committed?.usage ?? way.usdPerMonth;
+  if (!(usage.expected > 0)) return undefined;
   const known = managedModels.get(way);
   if (known) return known;
   const model = managed({
     id: way.id,
-    tokens: usdPerMonth(way.usdPerMonth.expected),
-    ranges: { api_price: multiplesOf(way.usdPerMonth) },
+    tokens: usdPerMonth(usage.expected),
+    ...(committed ? { committed: committed.spend.usdPerMonth } : {}),
+    ranges: { api_price: multiplesOf(usage) },
   });
   managedModels.set(way, model);
   return model;

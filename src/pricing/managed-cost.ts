@@ -53,9 +53,9 @@ export function managedCost(
     fees: month(price.feeUsd),
   };
   const used = sum(usage.input, usage.cachedInput, usage.output, usage.fees);
-  const floor = price.terms?.committedUsdPerMonth;
+  const floor = price.terms?.committed?.usdPerMonth;
   const commitment = usdPerMonth(floor === undefined ? 0 : Math.max(0, floor - used));
-  if (floor !== undefined) applied.push(commitmentApplied(floor, commitment, price.terms?.source ?? ""));
+  if (floor !== undefined) applied.push(commitmentApplied(floor, commitment, price.terms?.committed?.source ?? ""));
   if (requestsPerMonth === 0) applied.push({ code: "no_requests", sentence: "There are no requests to pay for." });
   return { total: sum(used, commitment), ...usage, commitment, price, applied };
 }

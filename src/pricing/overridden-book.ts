@@ -109,10 +109,14 @@ function termsOf(entries: readonly PriceEntry[], priced: PriceEntry | undefined)
     stated: priced?.rates !== undefined,
     source: (priced ?? committed ?? entries[0])?.source ?? "",
     ...(batch === undefined ? {} : { batchDiscount: batch }),
-    ...(committed?.committedUsdPerMonth === undefined
-      ? {}
-      : { committedUsdPerMonth: usdPerMonth(committed.committedUsdPerMonth) }),
+    ...(committed ? committedOf(committed) : {}),
   };
+}
+
+function committedOf({ provider, model, scope, source, from, until, committedUsdPerMonth: usd }: PriceEntry) {
+  if (usd === undefined) return {};
+  const entry = [scope, `${provider}/${model}`, ...(from === undefined ? [] : [from])].join(" ");
+  return { committed: { usdPerMonth: usdPerMonth(usd), entry, ...(until === undefined ? {} : { until }), source } };
 }
 
 /**

@@ -22,9 +22,19 @@ export interface PriceTerms {
   stated: boolean;
   /** Share taken off for batch requests, from 0 to 1; absent where the file is silent. */
   batchDiscount?: number;
-  /** Paid every month whatever is used; it covers everything that is bought under the entry. */
-  committedUsdPerMonth?: UsdPerMonth;
+  committed?: Committed;
   /** Where the figure is written down, as the file says it. */
+  source: string;
+}
+
+/** A spend that a contract asks for every month, whatever is used; it covers everything that is bought under the entry. */
+export interface Committed {
+  usdPerMonth: UsdPerMonth;
+  /** The entry of the price file, the same for all that is bought under it. */
+  entry: string;
+  /** The ISO date on which the entry ends; absent where the file does not say. */
+  until?: string;
+  /** Where it is written down, as the file says it. */
   source: string;
 }
 

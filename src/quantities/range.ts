@@ -51,6 +51,20 @@ export function multiplesOf({ low, expected, high }: Range): Range {
   return checkedRange({ low: low / expected, expected: 1, high: high / expected }, "a multiple");
 }
 
+/** The range with every value `by` times as large. */
+export const scaled = ({ low, expected, high }: Range, by: number): Range => ({
+  low: low * by,
+  expected: expected * by,
+  high: high * by,
+});
+
+/** The range with every value below a floor lifted to it. */
+export const atLeast = ({ low, expected, high }: Range, floor: number): Range => ({
+  low: Math.max(low, floor),
+  expected: Math.max(expected, floor),
+  high: Math.max(high, floor),
+});
+
 /**
  * The range with each end `by` times as far from the expected value, on a logarithmic scale where the end allows it.
  *

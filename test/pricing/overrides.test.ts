@@ -105,7 +105,11 @@ describe("what an entry says", () => {
   it("a commitment alone leaves the price what it is", () => {
     const committed = priced(asked, withEntries(entry({ model: "*", committedUsdPerMonth: 20_000 })));
     expect(committed).toMatchObject({ usd: priced(asked).usd, source: "bundled" });
-    expect(committed.terms).toEqual({ stated: false, committedUsdPerMonth: 20_000, source: "order form" });
+    expect(committed.terms).toEqual({
+      stated: false,
+      committed: { usdPerMonth: 20_000, entry: "contract openai/*", source: "order form" },
+      source: "order form",
+    });
   });
 
   it("output without a price is not free", () => {

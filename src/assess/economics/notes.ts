@@ -49,6 +49,14 @@ export function notesOf({ bill, serving }: Study): string[] {
       `today's model cannot be priced (${code.replaceAll("_", " ")}: ${Object.values(args).join(", ")})${near}`,
     );
   }
+  const committed = bill.stated ? undefined : bill.priced?.committed;
+  if (committed) {
+    const { usdPerMonth, until, source } = committed;
+    const ends = until === undefined ? "as long as the contract runs" : `until ${until}`;
+    notes.push(
+      `$${usdPerMonth.toLocaleString("en-US", { maximumFractionDigits: 0 })} a month is committed ${ends} (${source}): it stays due if this workload leaves, so what leaving saves is saved from then on`,
+    );
+  }
   if (serving.kind === "unknown") {
     for (const { fact, name } of serving.unknownNames)
       notes.push(`${fact} ${name} is not in the tables: nothing is sized`);

@@ -5,7 +5,7 @@ import { type CostModel, type Part, parts } from "../../costs/option.js";
 import type { Sample } from "../../costs/sample.js";
 import { compareOptions } from "../../costs/uncertainty.js";
 import { infrastructureBasis } from "../../economics/basis.js";
-import type { ManagedWay } from "../../economics/managed-ways.js";
+import type { ManagedWay } from "../../economics/managed-way.js";
 import type { OwnWay } from "../../economics/own-ways.js";
 import { managedModel, type Study } from "../../economics/study.js";
 import { rounded, roundedSpread } from "./round.js";

@@ -1,6 +1,7 @@
 import type { Economics } from "../../assessment/schema.js";
 import { pointAt } from "../../costs/factors.js";
 import { fitsBasis } from "../../economics/basis.js";
+import type { ManagedPrice } from "../../economics/managed-price.js";
 import type { Study } from "../../economics/study.js";
 import { ageOf } from "../../pricing/age.js";
 import { rounded, roundedSpread } from "./round.js";
@@ -25,7 +26,19 @@ export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
       stated && usdPerMonth && priced.usdPerMonth.expected > 0
         ? rounded(usdPerMonth.expected / priced.usdPerMonth.expected)
         : null,
+    committed: committedOf(priced),
     notes: [...notes, ...priced.applied.map(({ sentence }) => sentence)],
+  };
+}
+
+function committedOf({ committed, usage }: ManagedPrice): NonNullable<Economics["price"]>["committed"] {
+  if (!committed) return null;
+  const { usdPerMonth, entry, until } = committed;
+  return {
+    usd_per_month: rounded(usdPerMonth),
+    usage_usd_per_month: roundedSpread(usage),
+    entry,
+    until: until ?? null,
   };
 }
 

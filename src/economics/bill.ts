@@ -1,0 +1,28 @@
+import { certain, type Range } from "../quantities/range.js";
+import type { EconomicsData } from "./data.js";
+import { type ManagedPrice, managedPrice, type Priced } from "./managed-price.js";
+import type { Profile } from "./profile.js";
+
+/** The bill today: as stated, or priced from the traffic; and the priced one beside a stated one, to compare. */
+export interface Bill {
+  usdPerMonth?: Range;
+  stated: boolean;
+  priced?: ManagedPrice;
+  /** Why it could not be priced, where a model is named. */
+  problem?: Extract<Priced, { kind: "problem" }>["problem"];
+}
+
+/** The bill that is stated, or the price of the traffic; without a model and a book only the first. */
+export function billOf(profile: Profile, data: EconomicsData, on: string): Bill {
+  const { billToday, model, provider, managedToday } = profile;
+  const asked = model !== undefined && managedToday !== false;
+  const result = asked ? managedPrice(profile, data, { provider, model }, on) : undefined;
+  const priced = result?.kind === "priced" ? result.price : undefined;
+  const usdPerMonth = billToday === undefined ? priced?.usdPerMonth : certain(billToday);
+  return {
+    ...(usdPerMonth ? { usdPerMonth } : {}),
+    stated: billToday !== undefined,
+    ...(priced ? { priced } : {}),
+    ...(result?.kind === "problem" ? { problem: result.problem } : {}),
+  };
+}
