@@ -46,7 +46,8 @@ function decidingReason(standing: Standing, reasons: readonly Reason[]): string 
   if (out) return lower(out.because);
   if (!driver) {
     const open = reasons.some((r) => r.kind === "driver" && r.status === "unknown");
-    return open ? "no reason to leave it is known to hold yet." : "no reason to leave it holds.";
+    const what = movement(standing) === "back" ? "no reason to run it yourselves" : "no reason to leave it";
+    return open ? `${what} is known to hold yet.` : `${what} holds.`;
   }
   if (failing) {
     const known = failing.status === "fails";

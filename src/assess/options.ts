@@ -1,13 +1,13 @@
 import type { Option, OptionId } from "../assessment/schema.js";
-import type { CostModel } from "../costs/option.js";
 import type { ManagedWay } from "../economics/managed-way.js";
+import type { OwnWay } from "../economics/own-ways.js";
 import type { Study } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";
 import { wordOf } from "../facts/known.js";
-import { greatest, no, yes } from "../rules/evaluate.js";
-import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
 import { compared } from "./economics/priced.js";
+import { feasibleOf } from "./feasible.js";
 import { optionIds, titles } from "./option-titles.js";
+import type { Part } from "./part.js";
 
 /** What the options' money is taken from. */
 export interface Money {
@@ -15,35 +15,29 @@ export interface Money {
   /** A cheaper model of the same maker, where there is one. */
   cheaper: ManagedWay | undefined;
   /** The cost of going different ways by slice, where slices do. */
-  split: CostModel | undefined;
+  split: OwnWay | undefined;
 }
 
 /**
- * The ways of running a workload that a board should see side by side, priced where facts and dated data allow it. What is
- * feasible is judged by the standing (of the leading slice, where there are slices); money and names are those of the
- * whole.
+ * The ways of running a workload that a board should see side by side, priced where facts and dated data allow it. Money
+ * and names are those of the whole; what is feasible has to be so for every part.
  */
-export function optionsOf(standing: Standing, facts: Facts, sliced: boolean, money: Money): Option[] {
-  const sides = sidesOf(standing);
-  const { priced } = compared(money.study, money.cheaper, money.split, (id) => sides.of(id).feasible === "yes");
+export function optionsOf(parts: readonly Part[], facts: Facts, money: Money): Option[] {
+  const feasible = feasibleOf(parts);
+  const { priced } = compared(money.study, money.cheaper, money.split?.model, (id) => feasible(id).feasible === "yes");
   const names = namesOf(facts);
-  const always: readonly OptionId[] = ["managed_as_is", "open_weights_hosted", "self_hosted"];
-  return optionIds.flatMap((id) => {
-    const known = priced.get(id);
-    // a way that is neither priced nor one of the few that every board asks for would be noise
-    const generic = id === "managed_better" && !priced.has("managed_batch") && !priced.has("managed_cheaper_model");
-    if (!known && !always.includes(id) && !generic && !(id === "hybrid" && sliced)) return [];
-    const told = titles[id];
-    return [
-      {
-        id,
-        ...told,
-        ...names(id),
-        ...(known ?? unpriced),
-        ...sides.of(id),
-      },
-    ];
-  });
+  const shown = new Set([...askedFor(facts), ...(parts.length > 1 ? ["hybrid"] : []), ...priced.keys()]);
+  // the ways that it stands for say it better
+  if (priced.has("managed_batch") || priced.has("managed_cheaper_model")) shown.delete("managed_better");
+  return optionIds
+    .filter((id) => shown.has(id))
+    .map((id) => ({ id, ...titles[id], ...names(id), ...(priced.get(id) ?? unpriced), ...feasible(id) }));
+}
+
+/** The options that every board asks for, priced or not. Who runs it already has no managed way of today. */
+function askedFor(facts: Facts): OptionId[] {
+  const always: OptionId[] = ["open_weights_hosted", "self_hosted"];
+  return wordOf(facts, "current.mode") === "self_hosted" ? always : ["managed_as_is", "managed_better", ...always];
 }
 
 const unpriced = { usd_per_month: null, ends: null, cheapest: null, parts: {}, basis: null };
@@ -59,62 +53,6 @@ function namesOf(facts: Facts) {
     if (id === "open_weights_hosted") return candidate;
     if (id.startsWith("self_hosted")) return { ...candidate, ...gpu };
     return id === "managed_as_is" ? { ...provider, ...model } : provider;
-  };
-}
-
-/** Whether each option may be taken, and why. */
-function sidesOf(standing: Standing): { of: (id: OptionId) => Pick<Option, "feasible" | "because"> } {
-  const excluded = managedExcluded(standing);
-  const rented = excluded === yes ? ("no" as const) : excluded === no ? ("yes" as const) : ("unknown" as const);
-  const rentedBecause =
-    excluded === yes
-      ? "An exclusion rules out inference by a third party"
-      : excluded === no
-        ? "Nothing known rules out inference by a provider"
-        : "Whether a provider may run inference is not known yet";
-  const own = ownHosting(standing);
-  return {
-    of: (id) => {
-      if (id.startsWith("self_hosted")) return { feasible: own.feasible, because: own.because };
-      if (id === "hybrid") {
-        const no = rented === "no" && own.feasible === "no";
-        const yes = rented === "yes" && own.feasible === "yes";
-        return {
-          feasible: no ? "no" : yes ? "yes" : "unknown",
-          because: "Each slice is judged on its own facts",
-        };
-      }
-      if (id === "open_weights_hosted") {
-        if (own.evals === "failed" && rented === "yes") {
-          return { feasible: "no", because: "The open-weight model failed this workload's evals" };
-        }
-        return own.evals === "passed" || rented === "no"
-          ? { feasible: rented, because: rentedBecause }
-          : { feasible: "unknown", because: "No open-weight model has passed this workload's evals yet" };
-      }
-      if (id === "managed_cheaper_model" && rented === "yes") {
-        return { feasible: "unknown", because: "This workload's evals have to pass on that model first" };
-      }
-      return { feasible: rented, because: rentedBecause };
-    },
-  };
-}
-
-function ownHosting(standing: Standing): { feasible: Option["feasible"]; because: string; evals?: string } {
-  const { space } = standing;
-  const evals = wordOf(space.facts, "quality.open_weight_evals");
-  const level = readiness(standing);
-  const barred = greatest(space.engine.compiled.excludesSelfHosted, space.likely) === yes;
-  return {
-    feasible: level === yes ? "yes" : level === no ? "no" : "unknown",
-    because: barred
-      ? "An exclusion rules out open weights"
-      : level === yes
-        ? "Every requirement that binds holds"
-        : level === no
-          ? "A requirement that binds fails, or the balance is against it"
-          : "Some requirements are not known to hold",
-    ...(evals === undefined ? {} : { evals }),
   };
 }
 

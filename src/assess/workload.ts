@@ -14,7 +14,7 @@ import type { Workload } from "../workloads/workload.js";
 import type { Context } from "./context.js";
 import { economicsOf } from "./economics/economics.js";
 import { isPoolable } from "./economics/pools.js";
-import { splitOf } from "./economics/split.js";
+import { goDifferentWays, sliceStudy, splitOf } from "./economics/split.js";
 import { slicedHeadline } from "./headline.js";
 import { describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
 import { risksOf, warningsOf } from "./notices.js";
@@ -47,12 +47,12 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
   const studied = (facts: Facts) => studyOf(profileOf(facts), economics, asOf);
   const study = studied(whole.facts);
   const parts = judged.parts.map((part) => ({ ...part, study: studied(part.standing.space.facts) }));
-  const money = {
-    study,
-    cheaper: economics && cheaperWay(study.profile, economics, asOf),
-    split: splitOf(parts.map(({ standing, study: own }) => ({ mode: standing.mode, study: own }))),
-  };
-  const economy = economicsOf(study, whole.facts, economics, asOf);
+  const slices = parts.map(({ standing, study: own }) => ({ mode: standing.mode, study: own }));
+  const split = splitOf(slices);
+  const money = { study, cheaper: economics && cheaperWay(study.profile, economics, asOf), split };
+  const told = economicsOf(sliceStudy(study, slices, split), whole.facts, economics, asOf);
+  const economy = goDifferentWays(slices) ? { ...told, ...noRatio } : told;
+  const all = parts.length > 0 ? parts : [{ standing: judged.lead, study }];
   const plan = { space: judged.lead.space, mode: verdict.mode };
   const assessment = {
     name: workload.name,
@@ -71,16 +71,18 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
     warnings: judged.warnings,
     risks: judged.risks,
     slices: judged.slices,
-    options: optionsOf(judged.lead, whole.facts, workload.slices.length > 0, money),
+    options: optionsOf(all, whole.facts, money),
     economics: economy,
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),
     transitions: transitionsOf(plan),
     pattern: patternOf(whole),
   };
-  const all = parts.length > 0 ? parts : [{ standing: judged.lead, study }];
   return { assessment, poolable: all.filter(isPoolable) };
 }
+
+/** The ratio that rules test is of self-hosting every slice, which a split does not do. */
+const noRatio = { self_hosted_to_managed: null, likely_self_hosted_to_managed: null };
 
 /** The cheaper way to stay, as the next steps tell it. */
 function betterWay({ best_managed: better }: WorkloadAssessment["economics"]) {

@@ -11,10 +11,12 @@ import { statedInfrastructure } from "./stated-infrastructure.js";
 
 /** One way of self-hosting as cost models: all-in, without people, and without what moving there costs. */
 export interface OwnWay {
-  tenure: Tenure | "stated";
+  tenure: Tenure | "stated" | "split";
   model: CostModel;
   machines: CostModel;
   running: CostModel;
+  /** A sum that a file states for today's volume: what more traffic would cost, it does not say. */
+  fixed?: true;
 }
 
 const tenures: readonly Tenure[] = ["on_demand", "reserved", "owned", "active_window", "scale_to_zero"];
@@ -24,7 +26,7 @@ export function statedWay(profile: Team & Pick<Profile, "candidate">): OwnWay[] 
   const stated = statedInfrastructure(profile);
   if (!stated) return [];
   const model = stated(teamOf(profile));
-  return [{ tenure: "stated", model, machines: stated(nobody), running: model }];
+  return [{ tenure: "stated", model, machines: stated(nobody), running: model, fixed: true }];
 }
 
 /** What self-hosting costs depends on little of a profile, and nothing of what managed ways cost. */

@@ -29,6 +29,8 @@ export interface Profile {
   model?: string;
   /** The bill that a file states, USD a month. */
   billToday?: number;
+  /** What today's own machines cost as stated, where the candidate is another model than they serve. */
+  otherUsdToday?: number;
   candidate: {
     model?: string;
     gpu?: string;
@@ -56,8 +58,11 @@ export function profileOf(facts: Facts): Profile {
   const stated = (name: string): number | undefined => (facts.get(name)?.at ? number(name) : undefined);
   const word = (name: string): string | undefined => wordOf(facts, name);
   const mode = word("current.mode");
-  // what runs self-hosted today is the candidate, at what it costs, unless another one is named
   const own = mode === "self_hosted";
+  // what runs self-hosted today is the candidate, at what it costs, unless another one is named
+  const named = word("candidate.model");
+  const running = word("current.model");
+  const same = own && (named === undefined || running === undefined || named === running);
   const bill = stated("current.usd_per_month");
   // read whatever the rest says, as what is read tells when to ask again
   const gpuPrice = number("candidate.gpu_usd_per_hour");
@@ -76,16 +81,17 @@ export function profileOf(facts: Facts): Profile {
     privacyNormal: word("privacy.level") === "normal",
     ...(mode === undefined ? {} : { managedToday: mode === "managed" }),
     ...given("provider", word("current.provider")),
-    ...given("model", word("current.model")),
+    ...given("model", running),
     ...given("billToday", own ? undefined : bill),
+    ...given("otherUsdToday", own && !same ? bill : undefined),
     candidate: {
-      ...given("model", word("candidate.model") ?? (own ? word("current.model") : undefined)),
+      ...given("model", named ?? (own ? running : undefined)),
       ...given("gpu", word("candidate.gpu")),
       ...given("gpus", number("candidate.gpus")),
       ...given("precision", word("candidate.precision")),
       // a price is one of the GPU that is named: of any other it says nothing
       ...given("usdPerGpuHour", word("candidate.gpu") === undefined ? undefined : gpuPrice),
-      ...given("usdPerMonth", stated("candidate.usd_per_month") ?? (own ? bill : undefined)),
+      ...given("usdPerMonth", stated("candidate.usd_per_month") ?? (same ? bill : undefined)),
       ...given("tokensPerSecondPerGpu", number("candidate.tokens_per_second_per_gpu")),
     },
     engineers: rangeOf(facts, "candidate.people_fte"),

@@ -1,6 +1,7 @@
 import type { Option, WorkloadAssessment } from "../assessment/schema.js";
 import { leastTokens, mostMoney, mostTokens } from "../charts/check.js";
 import type { ChartSpec } from "../charts/spec.js";
+import { moveOf } from "./money-words.js";
 
 /** Swings and options that a chart has room for. */
 const mostSwings = 8;
@@ -33,7 +34,8 @@ const shortNames: Readonly<Record<Option["id"], string>> = {
 /** What each side is called in charts. */
 function names({ options, economics: { saving } }: WorkloadAssessment): { managed: string; own: string } {
   const managed = options.find(({ id }) => id === saving?.managed);
-  return { managed: managed ? shortNames[managed.id] : "Managed", own: "Self-hosted, people counted" };
+  const own = saving ? shortNames[saving.self_hosted] : "Self-hosted";
+  return { managed: managed ? shortNames[managed.id] : "Managed", own: `${own}, people counted` };
 }
 
 function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
@@ -61,7 +63,7 @@ function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
             {
               tokensPerMonth: at,
               usdPerMonth: costAt(curve.tokens_per_month, curve.managed, at),
-              note: "self-hosting becomes cheaper",
+              note: `${moveOf(workload).toLowerCase()} becomes cheaper`,
             },
           ],
   };
@@ -95,7 +97,7 @@ function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
   return {
     kind: "tornado",
     title: `${workload.name}: what moves the monthly difference`,
-    option: "Self-hosting",
+    option: moveOf(workload),
     expectedUsdPerMonth: saving.usd_per_month.expected,
     swings: swings.slice(0, mostSwings).map((swing) => ({
       factor: swing.title,

@@ -89,7 +89,7 @@ describe("what the sections say", () => {
     const economics = section(renderMarkdown(selfHosted), "Economics");
     const engineering = tables(economics)[1]?.find(([line]) => line?.startsWith("Engineering"));
     expect(engineering?.at(-1)).toBe("$15,000 ($7,500 to $30,000, assumed)");
-    expect(economics).toContain("would cost $11,000 to $33,500 less a month");
+    expect(economics).toContain("costs $11,000 to $33,500 a month less");
     expect(economics).toContain("- Assumed: 0.5 to 2");
   });
 
@@ -101,7 +101,7 @@ describe("what the sections say", () => {
 
   it("says what a range that spans zero means", () => {
     const close = assessed(workload(facts({ ...ready, "current.usd_per_month": 20_000 })));
-    expect(section(renderMarkdown(close), "In short")).toContain("anything from $19,000 more to $3,500 less a month");
+    expect(section(renderMarkdown(close), "In short")).toContain("anything from $19,000 a month more to $3,500 less");
   });
 
   it("says that money is not known where a side has none", () => {

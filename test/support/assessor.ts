@@ -53,7 +53,7 @@ export function judged(facts: StatedFacts, from: AssessmentData = data): Judged 
     possible: modesOf(standing.possible),
     settled: standing.settled,
     proven: standing.proven,
-    options: optionsOf(standing, known, false, { study, cheaper, split: undefined }),
+    options: optionsOf([{ standing, study }], known, { study, cheaper, split: undefined }),
     economics: economicsOf(study, known, economics, asOf),
   };
 }

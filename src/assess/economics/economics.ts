@@ -14,7 +14,9 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
   const ratio = facts.get("economics.self_hosted_to_managed");
   const sides = sidesOf(study, data);
   const breakEven = breakEvenOf(sides);
-  const migration = data?.assumptions.migration.expected;
+  // who runs it already has nowhere to move to: what going back costs, no source tells
+  const moves = study.own.length > 0 && study.profile.managedToday !== false;
+  const migration = moves ? data?.assumptions.migration.expected : undefined;
   return {
     self_hosted_to_managed: ratioOf(study, ratio),
     likely_self_hosted_to_managed:
@@ -29,7 +31,7 @@ export function economicsOf(study: Study, facts: Facts, data: EconomicsData | un
     tornado: tornadoOf(study),
     break_even: breakEven,
     payback_months: paybackOf(study, migration),
-    migration_usd: study.own.length > 0 ? (migration ?? null) : null,
+    migration_usd: migration ?? null,
     projection: projectionOf(sides, study.profile.growthPerMonth),
     curve: curveOf(sides, breakEven),
     assumptions: assumptionsOf(study, facts, data),

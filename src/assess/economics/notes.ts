@@ -1,16 +1,26 @@
 import type { EconomicsData } from "../../economics/data.js";
 import type { Study } from "../../economics/study.js";
 import type { Facts } from "../../facts/fact.js";
+import { usd } from "../../text/figures.js";
 import { factText } from "../../verdict/fact-text.js";
 
 /** What these figures rest on that nobody stated, one sentence each. */
 export function assumptionsOf(
-  { profile, serving, own }: Study,
+  { profile, serving, own, ways, bill }: Study,
   facts: Facts,
   data: EconomicsData | undefined,
 ): string[] {
   const told: string[] = [];
-  const people = own.length > 0;
+  if (!bill.stated && bill.priced && bill.priced.open.length > 0) {
+    const cached = bill.priced.open.includes("traffic.cached_input_share");
+    told.push(
+      cached
+        ? "how much input a prompt cache answers is not stated: from all of it to none, and none is expected"
+        : "how tokens divide into input and output is not stated: from all input to all output, the geometric mean is expected",
+    );
+  }
+  // without a priced way to self-host, people alone still say what it costs at least
+  const people = own.length > 0 || ways.length > 0;
   for (const [name, what] of [
     ["candidate.people_fte", "full-time engineers for serving"],
     ["team.engineer_usd_per_month", "a month for an engineer"],
@@ -33,14 +43,14 @@ export function assumptionsOf(
   }
   told.push(
     `${assumptions.plan_to.expected * 100} % of capacity planned at the peak, and ${assumptions.spare_replicas.expected} spare replica`,
-    `$${assumptions.migration.expected.toLocaleString("en-US")} to move, spread over ${assumptions.migration_months.expected} months: ${assumptions.migration.source}`,
+    `${usd(assumptions.migration.expected)} to move, spread over ${assumptions.migration_months.expected} months: ${assumptions.migration.source}`,
     "on-call pay is part of the engineers' cost; storage is two copies of the weights; a token is four bytes of egress",
   );
   return told;
 }
 
 /** Names that no table knows, and figures that do not go together. */
-export function notesOf({ bill, serving }: Study): string[] {
+export function notesOf({ bill, serving, own, profile }: Study): string[] {
   const notes: string[] = [];
   if (bill.problem) {
     const { code, args, suggestions } = bill.problem;
@@ -54,7 +64,17 @@ export function notesOf({ bill, serving }: Study): string[] {
     const { usdPerMonth, until, source } = committed;
     const ends = until === undefined ? "as long as the contract runs" : `until ${until}`;
     notes.push(
-      `$${usdPerMonth.toLocaleString("en-US", { maximumFractionDigits: 0 })} a month is committed ${ends} (${source}): it stays due if this workload leaves, so what leaving saves is saved from then on`,
+      `${usd(usdPerMonth)} a month is committed ${ends} (${source}): it stays due if this workload leaves, so what leaving saves is saved from then on`,
+    );
+  }
+  if (profile.otherUsdToday !== undefined) {
+    notes.push(
+      `today's own machines cost ${usd(profile.otherUsdToday)} a month as stated and serve ${profile.model}; the candidate is another model, and priced by itself`,
+    );
+  }
+  if (own[0]?.fixed) {
+    notes.push(
+      "the infrastructure is a sum stated for today's volume: what it costs beyond is not known, so nothing is said of larger volumes",
     );
   }
   if (serving.kind === "unknown") {

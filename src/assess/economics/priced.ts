@@ -30,6 +30,7 @@ export interface Comparison {
 
 const ownIds: Readonly<Record<OwnWay["tenure"], OptionId>> = {
   stated: "self_hosted",
+  split: "hybrid",
   on_demand: "self_hosted",
   reserved: "self_hosted_reserved",
   owned: "self_hosted_owned",

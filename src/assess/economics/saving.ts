@@ -20,7 +20,7 @@ export function savingOf(study: Study): Economics["saving"] {
   const { sample } = against;
   return {
     managed: best.id,
-    self_hosted: "self_hosted",
+    self_hosted: self.tenure === "split" ? "hybrid" : "self_hosted",
     probability: rounded(cheaperShare(sample, 0, against.managed)),
     asked: askedProbability,
     certain: certainlyCheaper(self.model, managed, uncertainty),

@@ -21,6 +21,8 @@ export interface Sides {
   managed: CostModel;
   own: CostModel;
   tokens: number;
+  /** The multiple of today's volume up to which the costs are known: today's, where a file states a sum for it. */
+  reach: number;
 }
 
 /** Undefined where a side has no cost, or today's volume is not known. */
@@ -29,7 +31,7 @@ export function sidesOf(study: Study, data: EconomicsData | undefined): Sides | 
   const managed = best && managedModel(best);
   const tokens = profile.tokensPerMonth;
   const own = managed && tokens ? growingOf(study, data) : undefined;
-  return managed && own && tokens ? { managed, own, tokens } : undefined;
+  return managed && own && tokens ? { managed, own, tokens, reach: study.own[0]?.fixed ? 1 : reach } : undefined;
 }
 
 /** The volume from which self-hosting is and stays cheaper, with the busy share there. */
@@ -39,7 +41,7 @@ export function breakEvenOf(sides: Sides | undefined): Economics["break_even"] {
     incumbent: sides.managed,
     candidate: sides.own,
     volume: tokensPerMonth(sides.tokens),
-    within: tokensPerMonth(sides.tokens * reach),
+    within: tokensPerMonth(sides.tokens * sides.reach),
   });
   const at = found.lasting;
   return {
@@ -62,7 +64,7 @@ export function paybackOf({ best, own }: Study, migrationUsd: number | undefined
 /** Both sides over the coming months at the stated growth. */
 export function projectionOf(sides: Sides | undefined, growth: number | undefined): Economics["projection"] {
   // a traffic that ends, or one that no machine could carry, has no bill to project
-  if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > reach) return null;
+  if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > sides.reach) return null;
   const { months, turnsIn } = projected({
     incumbent: sides.managed,
     candidate: sides.own,
@@ -81,12 +83,12 @@ export function projectionOf(sides: Sides | undefined, growth: number | undefine
 /** Points of a curve in each tenfold of the volume. */
 const pointsPerDecade = 24;
 
-/** What each side costs over the volume, from a tenth of today's to ten times, or twice the break-even. */
+/** What each side costs over the volume, from a tenth of today's to ten times, or twice the break-even, as far as it is known. */
 export function curveOf(sides: Sides | undefined, found: Economics["break_even"]): Economics["curve"] {
   if (!sides) return null;
   const times = found?.times_today || 1;
   const from = Math.min(0.1, times / 2);
-  const to = Math.max(10, times * 2);
+  const to = Math.min(sides.reach, Math.max(10, times * 2));
   const count = Math.ceil(Math.log10(to / from) * pointsPerDecade);
   const volumes = Array.from({ length: count + 1 }, (_, i) => from * (to / from) ** (i / count));
   const at = (model: CostModel) => (multiple: number) => {

@@ -1,9 +1,10 @@
 import type { ReportedFact, WorkloadAssessment } from "../../assessment/schema.js";
-import { modeWord, percent } from "../words.js";
+import { counted, percent } from "../../text/figures.js";
+import { modeWord } from "../words.js";
 import { blocks, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { sliceFacts } from "./slice-facts.js";
-import { counted, lowerFirst } from "./words.js";
+import { lowerFirst } from "./words.js";
 
 /** Section 2: the question, who asks it, and every known fact with where it comes from. */
 export function context(workload: WorkloadAssessment): string {

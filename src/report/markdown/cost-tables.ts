@@ -1,8 +1,7 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
-import { percent } from "../words.js";
+import { percent, usd, usdRange } from "../../text/figures.js";
 import { blocks, table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { monthly, usd } from "./money.js";
 
 /** Lines of a bill as people call them. */
 const lines: Readonly<Record<string, string>> = {
@@ -35,8 +34,8 @@ function totals(priced: readonly Option[]): string {
     priced.map(({ title, usd_per_month: cost, ends, cheapest }) => [
       inline(title),
       cost ? usd(cost.expected) : "",
-      monthly(cost),
-      monthly(ends),
+      usdRange(cost),
+      usdRange(ends),
       cheapest === null ? "not compared" : percent(cheapest),
     ]),
   );
@@ -53,6 +52,6 @@ function bills(priced: readonly Option[]): string {
 
 function cell(part: Option["parts"][string] | undefined): string {
   if (!part) return "–";
-  const range = part.low < part.high ? `${monthly(part)}, ` : "";
+  const range = part.low < part.high ? `${usdRange(part)}, ` : "";
   return `${usd(part.expected)} (${range}${part.provenance})`;
 }

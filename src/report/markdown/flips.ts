@@ -1,9 +1,10 @@
 import type { Flip, WorkloadAssessment } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
 import { modeWord } from "../words.js";
 import { blocks, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { provenanceOf } from "./evidence.js";
-import { counted, ofSlice } from "./words.js";
+import { ofSlice } from "./words.js";
 
 type Change = Flip["changes"][number];
 

@@ -1,11 +1,11 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
+import { cheaperWaySentence, differenceSentence } from "../money-words.js";
 import { modeWord } from "../words.js";
 import { blocks, bullets } from "./blocks.js";
 import { inline } from "./escape.js";
-import { differencePhrase } from "./money.js";
 import { slicesTable } from "./slices.js";
 import { sureness } from "./sureness.js";
-import { counted } from "./words.js";
 
 /** Section 1, for a reader with one minute: where the work stands, then the evidence, then the money. */
 export function inShort(workload: WorkloadAssessment): string {
@@ -39,10 +39,10 @@ function gaps({ unknowns }: WorkloadAssessment): string {
   return `${decisive.length} of ${counted(unknowns.length, "unknown fact")} could change it.`;
 }
 
-function money({ economics }: WorkloadAssessment): string {
-  const difference = economics.monthly_difference_usd;
-  return difference
-    ? `self-hosting, people counted, would cost ${differencePhrase(difference)}.`
+function money(workload: WorkloadAssessment): string {
+  const said = [cheaperWaySentence(workload), differenceSentence(workload)].flatMap((sentence) => sentence ?? []);
+  return said.length > 0
+    ? said.join(" ")
     : "the monthly difference is not known, because the cost of at least one side is not stated.";
 }
 

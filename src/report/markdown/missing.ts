@@ -1,5 +1,5 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
-import { counted } from "./words.js";
+import { counted } from "../../text/figures.js";
 
 /** A gate names this many things; the drivers' table names all. */
 const named = 2;

@@ -1,8 +1,8 @@
 import type { Assessment, WorkloadAssessment } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
 import { blocks, bullets } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { trace } from "./trace.js";
-import { counted } from "./words.js";
 
 /** Section 12: what the report was made from, the formulas in use, and the rule trace. */
 export function moreInformation(assessment: Assessment, workload: WorkloadAssessment): string {

@@ -1,7 +1,7 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
+import { usdRange } from "../../text/figures.js";
 import { table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { monthly } from "./money.js";
 
 /** Section 4: the options side by side, the simpler ones first. */
 export function options({ options: all }: WorkloadAssessment): string {
@@ -10,7 +10,7 @@ export function options({ options: all }: WorkloadAssessment): string {
     means(option),
     feasibleWord[option.feasible],
     inline(option.because),
-    monthly(option.usd_per_month),
+    usdRange(option.usd_per_month),
   ]);
   return table(["Option", "With", "Feasible", "Because", "USD a month"], rows);
 }

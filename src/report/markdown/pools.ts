@@ -1,8 +1,8 @@
 import type { SharedPool } from "../../assessment/schema.js";
-import { memberName, percent } from "../words.js";
+import { percent, usd, usdRange } from "../../text/figures.js";
+import { memberName } from "../words.js";
 import { blocks, bullets, fold, table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { monthly, usd } from "./money.js";
 
 type Cost = NonNullable<SharedPool["cost"]>;
 type Spread = Cost["usd_per_month"];
@@ -63,7 +63,7 @@ function rowOf(model: string, cost: Cost): string[] {
 /** The expected figure, with its range where it has one. */
 function spread(cost: Spread | null): string {
   if (!cost) return "not known";
-  return cost.low === cost.high ? usd(cost.expected) : `${usd(cost.expected)} (${monthly(cost)})`;
+  return cost.low === cost.high ? usd(cost.expected) : `${usd(cost.expected)} (${usdRange(cost)})`;
 }
 
 const named = (members: SharedPool["members"]): string => members.map((each) => inline(memberName(each))).join(", ");

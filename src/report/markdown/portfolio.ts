@@ -1,10 +1,9 @@
 import type { Assessment } from "../../assessment/schema.js";
+import { counted, usd } from "../../text/figures.js";
 import { memberName, modeWord } from "../words.js";
 import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
-import { usd } from "./money.js";
 import { poolBullets, poolCosts } from "./pools.js";
-import { counted } from "./words.js";
 
 /** What only the portfolio as a whole shows: where everything goes, what is open, what could share GPUs. */
 export function portfolio({ portfolio: whole, workloads }: Assessment): string {

@@ -1,5 +1,5 @@
 import type { Score, WorkloadAssessment } from "../../assessment/schema.js";
-import { percent } from "../words.js";
+import { percent } from "../../text/figures.js";
 import { blocks, table } from "./blocks.js";
 import { inline } from "./escape.js";
 import { ofSlice } from "./words.js";

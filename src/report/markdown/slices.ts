@@ -1,5 +1,6 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
-import { modeWord, percent, surenessWord } from "../words.js";
+import { percent } from "../../text/figures.js";
+import { modeWord, surenessWord } from "../words.js";
 import { table } from "./blocks.js";
 import { inline } from "./escape.js";
 

@@ -1,8 +1,9 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
 import { fold, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { factTags } from "./evidence.js";
-import { counted, ofSlice } from "./words.js";
+import { ofSlice } from "./words.js";
 
 /** Every rule that can bear on the verdict and how it stands, folded away. */
 export function trace({ reasons }: WorkloadAssessment): string {

@@ -1,8 +1,9 @@
 import type { Unknown, WorkloadAssessment } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
 import { modeWord } from "../words.js";
 import { blocks, fold, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
-import { counted, ofSlice, orList } from "./words.js";
+import { ofSlice, orList } from "./words.js";
 
 /** Section 8: what is not known, the most decisive first, with the cheapest way to learn it; the rest folded away. */
 export function unknowns({ unknowns: all }: WorkloadAssessment): string {

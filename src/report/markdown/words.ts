@@ -1,8 +1,5 @@
 import { inline } from "./escape.js";
 
-/** `1 workload`, `3 workloads`. */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
 /** A sentence that follows other words: its first letter small, names and abbreviations left as they are. */
 export const lowerFirst = (text: string): string =>
   /^[A-Z]([a-z' -]|$)/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

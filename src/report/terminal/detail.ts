@@ -1,7 +1,8 @@
 import type { ChalkInstance } from "chalk";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
+import { percent } from "../../text/figures.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
-import { modeWord, percent } from "../words.js";
+import { modeWord } from "../words.js";
 import { chartLines } from "./charts.js";
 import { flipLines } from "./flips.js";
 import { groundLines, moneyLines } from "./money-lines.js";

@@ -1,7 +1,7 @@
 import type { SharedPool } from "../../assessment/schema.js";
+import { usd, usdRange } from "../../text/figures.js";
 import { hanging, shown } from "../../text/wrap.js";
 import { memberName } from "../words.js";
-import { dollarRange, dollars } from "./money.js";
 
 type Cost = NonNullable<SharedPool["cost"]>;
 
@@ -16,8 +16,8 @@ export function poolLines({ cost, members, would_join: joining }: SharedPool, wi
 function costText(cost: Cost): string {
   const { usd_per_month: pool, separate_usd_per_month: apart, managed_usd_per_month: managed, gpus } = cost;
   const count = gpus.low === gpus.high ? `${gpus.low}` : `${gpus.low} to ${gpus.high}`;
-  const best = managed.best_open ? `; managed ${dollars(managed.best_open.expected)}` : "";
-  return `${dollars(pool.expected)} a month (${dollarRange(pool)}) on ${count} × ${shown(cost.gpu)}; apart ${dollars(apart.expected)} on ${cost.separate_gpus} GPUs${best}`;
+  const best = managed.best_open ? `; managed ${usd(managed.best_open.expected)}` : "";
+  return `${usd(pool.expected)} a month (${usdRange(pool)}) on ${count} × ${shown(cost.gpu)}; apart ${usd(apart.expected)} on ${cost.separate_gpus} GPUs${best}`;
 }
 
 /** Members, and those that would join. */

@@ -1,10 +1,9 @@
 import type { ChalkInstance } from "chalk";
 import type { Assessment } from "../../assessment/schema.js";
+import { counted, usd } from "../../text/figures.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
 import { memberName, modeWord } from "../words.js";
-import { dollars } from "./money.js";
 import { poolLines, poolMembers } from "./pools.js";
-import { counted } from "./words.js";
 
 /** Names listed of a long group. */
 const listed = 12;
@@ -32,7 +31,7 @@ export function portfolioLines({ portfolio, workloads }: Assessment, width: numb
       ? []
       : hanging(
           "  ",
-          `known cost today: ${dollars(cost.known_today)} a month over ${counted(cost.workloads_with_cost, "workload")}`,
+          `known cost today: ${usd(cost.known_today)} a month over ${counted(cost.workloads_with_cost, "workload")}`,
           width,
         )),
   ].join("\n");

@@ -1,6 +1,7 @@
 import type { Reason } from "../../assessment/schema.js";
+import { counted } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
-import { counted, ofSlice } from "./words.js";
+import { ofSlice } from "./words.js";
 
 /** What decides, hard constraints first: each reason that bears on the mode in full, the rest by name. */
 export function reasonLines(reasons: readonly Reason[]): string[] {

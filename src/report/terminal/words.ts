@@ -7,10 +7,6 @@ export function sureness(verdict: Verdict): string {
   return verdict.settled || verdict.proven ? surenessWord(verdict) : `${surenessWord(verdict)} (not proven)`;
 }
 
-/** `1 workload`, `3 workloads`. */
-export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
-
 /** The score in whole points, or a dash where the pack weighs nothing. */
 export function scoreText(workload: WorkloadAssessment): string {
   return workload.score.signals.length === 0 ? "-" : String(Math.round(workload.score.self_hosted));

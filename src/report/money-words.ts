@@ -1,0 +1,109 @@
+import type { Option, WorkloadAssessment } from "../assessment/schema.js";
+import { type Ends, percent, times, tokens, usd, usdRange } from "../text/figures.js";
+
+/** The money of a workload in sentences, the same in every format. Titles and figures are ours: nothing is escaped. */
+
+/** What the verdict moves: all of it, or each slice to its own side. */
+export const moveOf = ({ economics: { saving } }: WorkloadAssessment): string =>
+  saving?.self_hosted === "hybrid" ? "Splitting by slice" : "Self-hosting";
+
+const titleOf = ({ options }: WorkloadAssessment, id: Option["id"]): string =>
+  options.find((option) => option.id === id)?.title ?? id;
+
+/** What is compared with today: the bill as it is, or a host of the weights where they run self-hosted already. */
+const today = (workload: WorkloadAssessment): string =>
+  workload.current_mode === "self_hosted" || workload.current_mode === "hybrid"
+    ? `"${titleOf(workload, "open_weights_hosted")}"`
+    : "managed as it is";
+
+/** Whether a move saves beside what is paid today, at the ends of all ranges; null where a side is not known. */
+export function differenceSentence(workload: WorkloadAssessment): string | null {
+  const range = workload.economics.monthly_difference_usd;
+  if (!range) return null;
+  const ends = range.low === range.high ? "" : ", at the hard ends of all ranges";
+  return `${moveOf(workload)}, people counted, costs ${lessOrMore(range)} than ${today(workload)}${ends}.`;
+}
+
+/** Money saved (positive) or lost, as less or more. */
+function lessOrMore({ low, high }: Ends): string {
+  if (low >= 0) return `${usdRange({ low, high })} a month less`;
+  if (high <= 0) return `${usdRange({ low: -high, high: -low })} a month more`;
+  return `anything from ${usd(-low)} a month more to ${usd(high)} less`;
+}
+
+/** How sure a move saves against the cheapest way to stay that can be taken today; null where a side is not known. */
+export function savingSentence(workload: WorkloadAssessment): string | null {
+  const { saving } = workload.economics;
+  if (!saving) return null;
+  const move = moveOf(workload);
+  const than = `than the cheapest managed way open today (${titleOf(workload, saving.managed)})`;
+  if (saving.certain !== "open") return `${move} is ${saving.certain} ${than} at every value within the ranges.`;
+  const { low, high } = saving.usd_per_month;
+  return `${move} is cheaper ${than} in ${percent(saving.probability)} of the sampled cases; ${percent(saving.asked)} is asked for before money moves a workload. In nine of ten it costs ${lessOrMore({ low, high })}.`;
+}
+
+/** The cheaper way to stay, where one is clearly cheaper; null elsewhere. */
+export function cheaperWaySentence(workload: WorkloadAssessment): string | null {
+  const { best_managed: better } = workload.economics;
+  if (!better) return null;
+  return `"${titleOf(workload, better.option)}" costs ${usd(better.saves_usd_per_month)} a month less than managed as it is (${percent(better.share)}), at expected values.`;
+}
+
+/** One thing that time or volume does, under its name. */
+export interface Turn {
+  name: "Break-even" | "Payback" | "Growth";
+  text: string;
+}
+
+/** Where it turns: break-even volume and utilisation, payback, and the month in which growth crosses it. */
+export function turnsOf(workload: WorkloadAssessment): Turn[] {
+  const { economics } = workload;
+  if (!economics.saving) return [];
+  return [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) => turn ?? []);
+}
+
+function breakEven(workload: WorkloadAssessment): Turn | undefined {
+  const { break_even: found } = workload.economics;
+  if (!found) return undefined;
+  const name = "Break-even";
+  if (found.tokens_per_month === null || found.times_today === null) {
+    return { name, text: `never within ${tokens(found.searched_to)} tokens a month.` };
+  }
+  const move = moveOf(workload);
+  if (found.tokens_per_month === 0) return { name, text: `${move.toLowerCase()} is cheaper at any volume.` };
+  const busy = found.utilisation === null ? "" : `, with the GPUs ${percent(found.utilisation)} busy`;
+  return {
+    name,
+    text: `${tokens(found.tokens_per_month)} tokens a month, ${times(found.times_today)} today's volume${busy}.`,
+  };
+}
+
+function payback({ payback_months: months, migration_usd: migration }: WorkloadAssessment["economics"]) {
+  if (migration === null) return undefined;
+  const paid =
+    months === null
+      ? "never paid back at today's volume"
+      : months < 1
+        ? "paid back within a month"
+        : `paid back in ${Number(months.toPrecision(2))} months`;
+  return { name: "Payback", text: `a move at ${usd(migration)} is ${paid}.` } as const;
+}
+
+function growth({ projection }: WorkloadAssessment["economics"]) {
+  if (!projection) return undefined;
+  const { growth_per_month: rate, turns_in: turn, months } = projection;
+  const changes = turn === null ? `never changes within ${months} months` : `changes in month ${turn}`;
+  return { name: "Growth", text: `at ${percent(rate)} a month the cheaper side ${changes}.` } as const;
+}
+
+/** The number at three significant digits that is not above it: "at least" must not round up. */
+const down = (value: number): number => {
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return value > 0 ? Math.floor(value / step + 1e-9) * step : 0;
+};
+
+/** The all-in cost of self-hosting as a multiple of the managed bill. Null where nothing is known of it. */
+export function ratioText({ economics: { self_hosted_to_managed: ratio } }: WorkloadAssessment): string | null {
+  if (!ratio) return null;
+  return ratio.high === null ? `at least ${times(down(ratio.low))}` : times({ low: ratio.low, high: ratio.high });
+}
