@@ -106,7 +106,7 @@ export const sides: readonly FactSpec[] = [
     name: "candidate.tokens_per_second_per_gpu",
     title: "Measured throughput of one GPU",
     type: { kind: "quantity", unit: "tokens/second", min: 0.001, max: 1e7 },
-    question: "How many tokens a second does one GPU serve at this workload's lengths?",
+    question: "How many tokens a second, input and output together, does one GPU serve at this workload's lengths?",
     howToLearn: "Run a load test of the serving engine with this workload's input and output lengths.",
     example: "2400",
   },

@@ -1,6 +1,6 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { percent, usd, usdRange } from "../../text/figures.js";
-import { blocks, table } from "./blocks.js";
+import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
 
 /** Lines of a bill as people call them. */
@@ -25,12 +25,25 @@ const lines: Readonly<Record<string, string>> = {
 export function costTables({ options }: WorkloadAssessment): string {
   const priced = options.filter(({ usd_per_month: cost }) => cost !== null);
   if (priced.length === 0) return "No option can be priced from what is stated.";
-  return blocks(totals(priced), bills(priced));
+  return blocks(totals(priced), bills(priced), bullets(remarks(priced)));
+}
+
+/** What a reader of both tables asks. */
+function remarks(priced: readonly Option[]): string[] {
+  const bound = priced.some(({ id }) => id === "self_hosted_reserved" || id === "self_hosted_owned");
+  return [
+    "Lines stand at the expected value of every number, what is expected of an option is the median of all sampled cases: a bill with steps need not add up to it exactly.",
+    ...(bound
+      ? [
+          "The verdict weighs self-hosting on GPUs that can be given back: reserved and bought ones are for when the pilot has shown what is needed.",
+        ]
+      : []),
+  ];
 }
 
 function totals(priced: readonly Option[]): string {
   return table(
-    ["Option", "USD a month, expected", "nine of ten cases", "hard ends", "cheapest with probability"],
+    ["Option", "USD a month, expected", "nine of ten cases", "hard ends", "cheapest in share of cases"],
     priced.map(({ title, usd_per_month: cost, ends, cheapest }) => [
       inline(title),
       cost ? usd(cost.expected) : "",

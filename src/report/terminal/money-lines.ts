@@ -20,7 +20,7 @@ export function moneyLines(workload: WorkloadAssessment): string[] {
 
 function optionLine({ title, usd_per_month: usd, cheapest, feasible }: Option): string[] {
   if (!usd) return [];
-  const chance = cheapest === null || cheapest === 0 ? "" : `, the cheapest with ${percent(cheapest)}`;
+  const chance = cheapest === null || cheapest === 0 ? "" : `, the cheapest in ${percent(cheapest)} of cases`;
   const barred = feasible === "yes" ? "" : feasible === "no" ? " (not possible here)" : " (not known to be possible)";
   return [`${shown(title)}: ${usdRange(usd)}${chance}${barred}`];
 }
