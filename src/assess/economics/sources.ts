@@ -1,9 +1,11 @@
 import type { Economics } from "../../assessment/schema.js";
 import { pointAt } from "../../costs/factors.js";
 import { fitsBasis } from "../../economics/basis.js";
+import type { GpuPriceRange } from "../../economics/gpu-price.js";
 import type { ManagedPrice } from "../../economics/managed-price.js";
 import type { Study } from "../../economics/study.js";
 import { ageOf } from "../../pricing/age.js";
+import { counted } from "../../text/figures.js";
 import { rounded, roundedSpread } from "./round.js";
 
 /** The prices that today's traffic was priced at: which entry matched, of which book, how old. */
@@ -88,10 +90,14 @@ export function sizingOf({ serving, own }: Study): Economics["sizing"] {
     spare_replicas: fleet.spareReplicas,
     utilisation: rounded(fleet.utilisation),
     usd_per_gpu_hour: roundedSpread(price),
-    price_source: priceSource
-      ? `${priceSource.offers} offers of ${priceSource.providers} providers, ${priceSource.from} to ${priceSource.to}`
-      : "as stated",
+    price_source: priceSource ? offersText(priceSource) : "as stated",
   };
+}
+
+/** How many offers a price rests on, and of when. */
+function offersText({ offers, providers, from, to }: GpuPriceRange): string {
+  const when = from === to ? from : `${from} to ${to}`;
+  return `${counted(offers, "offer")} of ${counted(providers, "provider")}, ${when}`;
 }
 
 export function misfitOf({ serving }: Study): Economics["misfit"] {

@@ -48,6 +48,11 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
     import("../unknown-names.js"),
     import("../source-lines.js"),
   ]);
+  const { book } = loaded.economics;
+  if (own && book) {
+    const { unusedPrices } = await import("../unused-prices.js");
+    await tell(unusedPrices(own.overrides, book, portfolio), flags);
+  }
   await tell(withLines(unknownNames(portfolio, loaded.economics, asOf), read.sources), flags);
   return {
     portfolio,

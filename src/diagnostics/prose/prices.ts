@@ -92,6 +92,11 @@ export const priceProse = {
       `did you mean ${quoted(word(a, "near"))}?`,
       "a provider of your own may have any name",
     ),
+  "price-unused": (a) =>
+    say(
+      `The entry for ${model(a)} prices nothing: neither the price book nor a workload knows that model.`,
+      word(a, "near") !== "" && `did you mean ${quoted(word(a, "near"))}?`,
+    ),
   "model-unpriced": (a) =>
     say(
       `The price book has no price for ${quoted(word(a, "model"))}${word(a, "provider") === "" ? "" : ` at ${word(a, "provider")}`}, and no bill is stated.`,
