@@ -45,7 +45,13 @@ module.exports = {
       severity: "error",
       comment:
         "What a request costs depends on books and files of prices; reading them is the workload reader's craft.",
-      ...only("^src/pricing", ["^src/quantities", "^src/facts", "^src/diagnostics", "^src/workloads"]),
+      ...only("^src/pricing", [
+        "^src/quantities",
+        "^src/facts",
+        "^src/diagnostics",
+        "^src/workloads",
+        "^src/text/figures",
+      ]),
     },
     {
       name: "costs-are-arithmetic",
@@ -69,6 +75,7 @@ module.exports = {
         "^src/pricing",
         "^src/sizing",
         "^src/costs",
+        "^src/text/figures",
         "^src/verdict/data",
       ]),
     },
@@ -116,6 +123,7 @@ module.exports = {
         "^src/pricing",
         "^src/costs",
         "^src/economics",
+        "^src/text/figures",
         "^src/workloads/workload",
       ]),
     },

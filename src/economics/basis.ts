@@ -1,4 +1,5 @@
 import type { Coverage } from "../pricing/coverage-answer.js";
+import { counted, usdPerHour, usdPerHourRange } from "../text/figures.js";
 import type { Bill } from "./bill.js";
 import type { Study } from "./study.js";
 
@@ -45,8 +46,8 @@ export function replicaText({ replica }: Sized): string {
 
 const priceText = ({ price, priceSource }: Sized["replica"]): string =>
   priceSource
-    ? `a GPU-hour at $${price.low} to $${price.high}, ${priceSource.offers} offers of ${priceSource.from} to ${priceSource.to}`
-    : `a GPU-hour at $${price.expected} as stated`;
+    ? `a GPU-hour at ${usdPerHourRange(price)}, ${counted(priceSource.offers, "offer")} of ${priceSource.from} to ${priceSource.to}`
+    : `a GPU-hour at ${usdPerHour(price.expected)} as stated`;
 
 /** Which dated fact answers for each control. */
 export function coverageBasis({ surface, controls }: Coverage): string {

@@ -1,3 +1,4 @@
+import { percent } from "../text/figures.js";
 import { type Multiplier, multiplierFor } from "./multipliers.js";
 import type { RequestPrice } from "./price-book.js";
 
@@ -28,8 +29,6 @@ export interface Waiting {
   tier: "batch" | "flex";
   share: number;
 }
-
-const percent = (share: number) => `${Number((share * 100).toPrecision(4))}%`;
 
 function byRow(row: Multiplier, factor: number, sentence: string): Applied {
   return { code: row.code, sentence, factor, source: row.source, asOf: row.as_of, confidence: row.confidence };

@@ -1,4 +1,5 @@
 import { type RequestsPerMonth, sum, type Usd, type UsdPerMonth, usdPerMonth } from "../quantities/quantity.js";
+import { usd } from "../text/figures.js";
 import { type Applied, residencyApplied, type Waiting, waitingApplied } from "./adjustments.js";
 import type { Multiplier } from "./multipliers.js";
 import { type BilledRequest, isPriced, type PriceBook, type PriceProblem, type RequestPrice } from "./price-book.js";
@@ -61,7 +62,7 @@ export function managedCost(
 }
 
 function commitmentApplied(floor: UsdPerMonth, missing: UsdPerMonth, source: string): Applied {
-  const money = `$${floor.toLocaleString("en-US", { maximumFractionDigits: 0 })}`;
+  const money = usd(floor);
   return missing > 0
     ? { code: "commitment", sentence: `${money} a month is committed, and is paid though less is used.`, source }
     : { code: "commitment_met", sentence: `${money} a month is committed, and more is used.`, source };

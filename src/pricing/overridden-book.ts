@@ -1,4 +1,5 @@
 import { usd, usdPerMonth } from "../quantities/quantity.js";
+import { percent } from "../text/figures.js";
 import {
   type BilledRequest,
   isPriced,
@@ -87,7 +88,6 @@ function discounted(
   terms: PriceTerms,
 ): Result {
   const left = 1 - discount;
-  const off = `${Number((discount * 100).toPrecision(6))}%`;
   return {
     ...listed,
     usd: usd(listed.usd * left),
@@ -96,7 +96,10 @@ function discounted(
     outputUsd: usd(listed.outputUsd * left),
     feeUsd: usd(listed.feeUsd * left),
     source: entry.scope,
-    notes: [...listed.notes, `${off} is taken off the list price, as stated in ${file}: ${entry.source}.`],
+    notes: [
+      ...listed.notes,
+      `${percent(discount)} is taken off the list price, as stated in ${file}: ${entry.source}.`,
+    ],
     terms,
   };
 }

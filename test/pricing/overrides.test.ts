@@ -94,7 +94,7 @@ describe("what an entry says", () => {
       expect(off[part]).toBeCloseTo(list[part] * 0.88, 12);
     }
     expect(off.source).toBe("contract");
-    expect(off.notes.at(-1)).toContain("12%");
+    expect(off.notes.at(-1)).toContain("12 %");
   });
 
   it("a discount off a price that is not known is no price", () => {

@@ -1,5 +1,6 @@
 import type { Pool } from "../../economics/pool.js";
 import { formatQuantity } from "../../facts/quantity.js";
+import { counted, usdPerHour, usdPerHourRange } from "../../text/figures.js";
 import { nameOf, type SizedPart } from "./pool-part.js";
 
 /** What the figures of a pool rest on, one sentence each. */
@@ -32,6 +33,6 @@ function priceText({ price, fleet }: Pool, parts: readonly SizedPart[]): string 
   const at = fleet.replicas.findIndex((replica) => replica.price === price);
   const source = fleet.replicas[at]?.priceSource;
   const part = parts[at];
-  if (source) return `a GPU-hour at $${price.low} to $${price.high}, ${source.offers} offers`;
-  return `a GPU-hour at $${price.expected}${part ? `, as ${nameOf(part)} states` : ""}`;
+  if (source) return `a GPU-hour at ${usdPerHourRange(price)}, ${counted(source.offers, "offer")}`;
+  return `a GPU-hour at ${usdPerHour(price.expected)}${part ? `, as ${nameOf(part)} states` : ""}`;
 }
