@@ -24,7 +24,7 @@ export interface Money {
  */
 export function optionsOf(parts: readonly Part[], facts: Facts, money: Money): Option[] {
   const feasible = feasibleOf(parts);
-  const { priced } = compared(money.study, money.cheaper, money.split?.model, (id) => feasible(id).feasible === "yes");
+  const priced = compared(money.study, money.cheaper, money.split?.model, (id) => feasible(id).feasible === "yes");
   const names = namesOf(facts);
   const shown = new Set([...askedFor(facts), ...(parts.length > 1 ? ["hybrid"] : []), ...priced.keys()]);
   // the ways that it stands for say it better

@@ -1,4 +1,4 @@
-import { amount, positive } from "./checks.js";
+import { amount } from "./checks.js";
 
 /** Whether and when an outlay comes back. */
 export type Payback = { paidBack: true; periods: number } | { paidBack: false; because: "no_saving" };
@@ -18,21 +18,4 @@ export function payback(outlayUsd: number, savingUsdPerPeriod: number): Payback 
   return savingUsdPerPeriod > 0 && Number.isFinite(periods)
     ? { paidBack: true, periods }
     : { paidBack: false, because: "no_saving" };
-}
-
-export interface BuyOrRent {
-  purchaseUsd: number;
-  rentUsdPerHour: number;
-  /** Power, cooling and the like of the bought server while it runs. */
-  runningUsdPerHour: number;
-}
-
-/**
- * Hours of use after which a bought server has cost less than a rented one: price ÷ (rent − running cost).
- *
- * @throws RangeError with the field's name where one is negative, NaN or infinite, or the price or rent is zero
- */
-export function hoursToOwn({ purchaseUsd, rentUsdPerHour, runningUsdPerHour }: BuyOrRent): Payback {
-  const saving = positive(rentUsdPerHour, "rentUsdPerHour") - amount(runningUsdPerHour, "runningUsdPerHour");
-  return payback(positive(purchaseUsd, "purchaseUsd"), saving);
 }

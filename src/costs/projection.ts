@@ -1,4 +1,4 @@
-import { amount, whole } from "./checks.js";
+import { whole } from "./checks.js";
 import { place, pointAt, read } from "./factors.js";
 import type { CostModel, Factors } from "./option.js";
 
@@ -9,16 +9,12 @@ export interface ProjectedMonth {
   volume: number;
   incumbent: number;
   candidate: number;
-  /** Saved by the candidate since today, its one-off outlay deducted; below zero until it is paid back. */
-  savedSoFar: number;
 }
 
 export interface Projection {
   months: readonly ProjectedMonth[];
   /** First month in which the side that is cheaper today is the dearer one; absent where that never happens within. */
   turnsIn?: number;
-  /** First month by whose end the outlay is paid back; absent where it never is within. */
-  paidBackIn?: number;
 }
 
 export interface ProjectionQuestion {
@@ -27,8 +23,6 @@ export interface ProjectionQuestion {
   /** 0.05 is 5 % more each month; negative shrinks. */
   growthPerMonth: number;
   months?: number;
-  /** Paid at once to move; to be left out of the candidate's monthly cost, or it would count twice. */
-  outlayUsd?: number;
   at?: Factors;
 }
 
@@ -46,25 +40,19 @@ export function projected(question: ProjectionQuestion): Projection {
   const point = pointAt();
   if (question.at) point.set(question.at);
   const start = read(point, 0, place.volume);
-  const outlay = amount(question.outlayUsd ?? 0, "outlayUsd");
 
   const months: ProjectedMonth[] = [];
-  let savedSoFar = -outlay;
   for (let month = 0; month <= count; month++) {
     const volume = start * (1 + growthPerMonth) ** month;
     point[place.volume] = volume;
     const costs = { incumbent: incumbent.total(point), candidate: candidate.total(point) };
-    // savings count from the first month on; today is where it starts
-    if (month > 0) savedSoFar += costs.incumbent - costs.candidate;
-    months.push({ month, volume, ...costs, savedSoFar });
+    months.push({ month, volume, ...costs });
   }
   const cheaperToday = sideOf(months[0]);
   const turn = months.find((month) => sideOf(month) === -cheaperToday && cheaperToday !== 0);
-  const paid = months.find(({ month, savedSoFar: saved }) => month > 0 && saved >= 0);
   return {
     months,
     ...(turn ? { turnsIn: turn.month } : {}),
-    ...(paid ? { paidBackIn: paid.month } : {}),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assess } from "../../src/assess/assess.js";
+import { type AssessmentData, assess } from "../../src/assess/assess.js";
 import type { Assessment, Option, WorkloadAssessment } from "../../src/assessment/schema.js";
 import { overriddenBook } from "../../src/pricing/overridden-book.js";
-import type { AssessmentData } from "../../src/verdict/data.js";
+
 import { readPortfolio } from "../../src/workloads/read.js";
 import { builtIn } from "../support/built-in.js";
 import { allData } from "../support/economics.js";

@@ -4,7 +4,7 @@ import { pointAt } from "../../src/costs/factors.js";
 import { hybrid } from "../../src/costs/hybrid.js";
 import { managed } from "../../src/costs/managed.js";
 import type { CostModel } from "../../src/costs/option.js";
-import { hoursToOwn, payback } from "../../src/costs/payback.js";
+import { payback } from "../../src/costs/payback.js";
 import { serverPowerUsdPerHour } from "../../src/costs/purchase.js";
 import { type SelfHostedInput, selfHosted } from "../../src/costs/self-hosted.js";
 import {
@@ -258,7 +258,8 @@ describe("ConfigIQ: whole deployments in steps", () => {
 
 describe("Lenovo LP2368: 8 × H100 bought or rented", () => {
   it("pays back after 2,720 hours", () => {
-    const back = hoursToOwn(lenovo);
+    const { purchaseUsd, rentUsdPerHour, runningUsdPerHour } = lenovo;
+    const back = payback(purchaseUsd, rentUsdPerHour - runningUsdPerHour);
     expect(back.paidBack && Math.round(back.periods)).toBe(lenovo.hours);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { at, between, certain, checkedRange, multiplesOf, type Range, widened } from "../../src/quantities/range.js";
+import { between, certain, checkedRange, multiplesOf, type Range } from "../../src/quantities/range.js";
+import { at, widened } from "../support/ranges.js";
 import { runs } from "../support/runs.js";
 
 const amount = fc.oneof(fc.constant(0), fc.double({ min: 1e-6, max: 1e9, noNaN: true }));

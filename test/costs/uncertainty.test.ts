@@ -17,7 +17,8 @@ import {
   ratioQuantiles,
 } from "../../src/costs/uncertainty.js";
 import { usdPerMonth } from "../../src/quantities/quantity.js";
-import { at, certain, type Range, widened } from "../../src/quantities/range.js";
+import { certain, type Range } from "../../src/quantities/range.js";
+import { at, widened } from "../support/ranges.js";
 import { runs } from "../support/runs.js";
 import {
   anyModel,

@@ -2,7 +2,6 @@ import type { Option, OptionId } from "../../assessment/schema.js";
 import { corner } from "../../costs/certainty.js";
 import { pointAt } from "../../costs/factors.js";
 import { type CostModel, type Part, parts } from "../../costs/option.js";
-import type { Sample } from "../../costs/sample.js";
 import { compareOptions } from "../../costs/uncertainty.js";
 import { infrastructureBasis } from "../../economics/basis.js";
 import type { ManagedWay } from "../../economics/managed-way.js";
@@ -20,12 +19,6 @@ interface Entry {
   model: CostModel;
   told: Pick<Priced, "basis"> & Partial<Pick<Option, "provider" | "model" | "gpu">>;
   assumed: (part: Part) => Option["parts"][string]["provenance"];
-}
-
-/** All options that can be priced, compared at the same points. */
-export interface Comparison {
-  priced: ReadonlyMap<OptionId, Priced>;
-  sample: Sample;
 }
 
 const ownIds: Readonly<Record<OwnWay["tenure"], OptionId>> = {
@@ -49,7 +42,7 @@ export function compared(
   cheaper: ManagedWay | undefined,
   split: CostModel | undefined,
   feasible: (id: OptionId) => boolean,
-): Comparison {
+): ReadonlyMap<OptionId, Priced> {
   const entries = [
     ...[...study.ways, ...(cheaper ? [cheaper] : [])].flatMap((way) => managedEntry(way, study)),
     ...ownEntries(study),
@@ -57,11 +50,11 @@ export function compared(
       ? [{ id: "hybrid" as const, model: split, told: { basis: null }, assumed: () => "derived" as const }]
       : []),
   ];
-  const { sample, options } = compareOptions(
+  const { options } = compareOptions(
     entries.map(({ id, model }) => ({ model, feasible: feasible(id) })),
     study.uncertainty,
   );
-  const priced = new Map(
+  return new Map(
     entries.map(({ id, model, told, assumed }, i): [OptionId, Priced] => {
       const cost = options[i];
       if (!cost) throw new Error(`option ${id} was not compared`);
@@ -77,7 +70,6 @@ export function compared(
       ];
     }),
   );
-  return { priced, sample };
 }
 
 function managedEntry(way: ManagedWay, { bill }: Study): Entry[] {
