@@ -14,6 +14,7 @@ import {
   type SizeFlags,
   share,
 } from "./size/flags.js";
+import { tell } from "./tell.js";
 
 const examples = `
 Examples:
@@ -101,7 +102,9 @@ async function runSize(flags: SizeFlags): Promise<void> {
   if (flags.out?.endsWith("/")) throw new UsageError(`--out ${flags.out} is a folder: size writes one file`);
   const data = await loadSizing(flags.data);
   const { sizingOf } = await import("./size/sizing-of.js");
-  await deliver(await sizingOf(flags, data), flags);
+  const { sizing, warnings } = await sizingOf(flags, data);
+  await tell(warnings, flags);
+  await deliver(sizing, flags);
 }
 
 async function deliver(sizing: Sizing, flags: SizeFlags): Promise<void> {

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { AssessmentData } from "../../assess/assess.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Portfolio } from "../../workloads/workload.js";
 import { InputError } from "../failure.js";
+import { tell } from "../tell.js";
 
 /** Which files an assessment is made from. */
 export interface InputFlags {
@@ -39,20 +39,21 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
   const problems = [...read.problems, ...diagnostics];
   if (!stated) throw new InputError(problems);
   await tell(problems, flags);
-  const { portfolio, warnings } = await withBenchmarks(stated, read.sources);
-  await tell(warnings, flags);
   const own = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
+  const { economics, asOf: dates } = await loadEconomics(stated, data.shutdowns, flags.data, own?.overrides);
+  const { portfolio, warnings, benchmarks } = await withBenchmarks(stated, read.sources, economics.sizing);
+  await tell(warnings, flags);
   if (own) await tell(own.warnings, flags);
-  const loaded = await loadEconomics(portfolio, data.shutdowns, flags.data, own?.overrides);
   const [{ unknownNames }, { withLines }] = await Promise.all([
     import("../unknown-names.js"),
     import("../source-lines.js"),
   ]);
-  await tell(withLines(unknownNames(portfolio, loaded.economics, asOf), read.sources), flags);
+  await tell(withLines(unknownNames(portfolio, economics, asOf), read.sources), flags);
+  const hashes = [read.sha256, ...(own ? [own.sha256] : []), ...benchmarks.map(({ sha256 }) => sha256)];
   return {
     portfolio,
-    data: { ...data, economics: loaded.economics, asOf: { ...data.asOf, ...loaded.asOf } },
-    sha256: own ? joined(read.sha256, own.sha256) : read.sha256,
+    data: { ...data, economics, asOf: { ...data.asOf, ...dates } },
+    sha256: hashes.length > 1 ? joined(hashes) : read.sha256,
   };
 }
 
@@ -61,13 +62,5 @@ async function ownPrices(path: string, asOf: string) {
   return await loadPriceFile(path, asOf);
 }
 
-/** @throws InputError where one of the problems is an error */
-async function tell(problems: readonly Diagnostic[], { quiet }: InputFlags): Promise<void> {
-  if (problems.some(({ severity }) => severity === "error")) throw new InputError(problems);
-  if (problems.length === 0 || quiet) return;
-  const { renderDiagnostics } = await import("../../diagnostics/render.js");
-  process.stderr.write(renderDiagnostics(problems));
-}
-
 /** One hash over the hashes of everything that was read. */
-const joined = (...hashes: readonly string[]): string => createHash("sha256").update(hashes.join()).digest("hex");
+const joined = (hashes: readonly string[]): string => createHash("sha256").update(hashes.join()).digest("hex");
