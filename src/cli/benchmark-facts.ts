@@ -50,6 +50,15 @@ export async function withBenchmarks(
   return { portfolio: { workloads }, warnings, benchmarks: [...benchmarks.values()] };
 }
 
+/** Paths of all result files that are named, those among them that are not read beside a stated throughput. */
+export const benchmarkPaths = ({ workloads }: Portfolio): string[] =>
+  workloads.flatMap(({ stated, slices }) =>
+    [stated, ...slices.map((slice) => slice.stated)].flatMap((facts) => {
+      const named = facts.get(file);
+      return named ? [benchmarkPath(named)] : [];
+    }),
+  );
+
 /** Every result file that is used, by its path: many workloads may name the same. */
 async function benchmarksOf({ workloads }: Portfolio): Promise<Map<string, BenchmarkFile>> {
   const read = new Map<string, BenchmarkFile>();

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
+import { isHeldOpen } from "./streams.js";
 import { reasonOf } from "./system-error.js";
 
 /** A text that was read, under the name that its problems are reported with. */
@@ -24,9 +25,6 @@ export interface Sources {
  * none. A pipe that nobody writes to is waited on for ever.
  */
 export type Streams = "any" | "held" | "none";
-
-/** Standard input, and what a shell puts in place of `<(…)`. */
-const heldOpen = /^(\/dev\/stdin|\/dev\/fd\/\d+|\/proc\/self\/fd\/\d+)$/;
 
 /**
  * Reads files as UTF-8; `-` is standard input. What cannot be read becomes a problem, and the rest is read all the same.
@@ -58,7 +56,7 @@ async function bytesOf(name: string, file: string, streams: Streams): Promise<Bu
   try {
     if (name === "-") return await collect(process.stdin, file);
     // before it is opened: to open a pipe already waits for who writes to it
-    if (streams === "none" || (streams === "held" && !heldOpen.test(name))) await refuseStream(name);
+    if (streams === "none" || (streams === "held" && !isHeldOpen(name))) await refuseStream(name);
     const handle = await open(name, "r");
     try {
       const { size } = await handle.stat();

@@ -17,6 +17,8 @@ export interface Inputs {
   data: AssessmentData;
   /** Over everything that was read. */
   sha256: string;
+  /** Paths of the benchmark results that the workloads name. */
+  benchmarks: readonly string[];
 }
 
 /**
@@ -25,14 +27,19 @@ export interface Inputs {
  * @throws InputError with every problem of the files, UsageError where a table cannot be read
  */
 export async function readInputs(files: readonly string[], flags: InputFlags, asOf: string): Promise<Inputs> {
-  const [{ readSources }, { readPortfolio }, { loadReferenceData }, { withBenchmarks }, { loadEconomics }] =
-    await Promise.all([
-      import("../sources.js"),
-      import("../../workloads/read.js"),
-      import("../reference-data.js"),
-      import("../benchmark-facts.js"),
-      import("../economics-data.js"),
-    ]);
+  const [
+    { readSources },
+    { readPortfolio },
+    { loadReferenceData },
+    { benchmarkPaths, withBenchmarks },
+    { loadEconomics },
+  ] = await Promise.all([
+    import("../sources.js"),
+    import("../../workloads/read.js"),
+    import("../reference-data.js"),
+    import("../benchmark-facts.js"),
+    import("../economics-data.js"),
+  ]);
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
   const { portfolio: stated, diagnostics } = readPortfolio(read.sources);
@@ -54,6 +61,7 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
     portfolio,
     data: { ...data, economics, asOf: { ...data.asOf, ...dates } },
     sha256: hashes.length > 1 ? joined(hashes) : read.sha256,
+    benchmarks: benchmarkPaths(stated),
   };
 }
 
