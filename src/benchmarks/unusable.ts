@@ -11,6 +11,9 @@ export interface Unusable {
 /** No rate, time or count of any deployment lies outside; what does would only break what is reckoned with it. */
 const [least, most] = [1e-6, 1e12];
 
+/** What there cannot be less than one of: a token of a request, a GPU. */
+const leastOf: Readonly<Record<string, number>> = { inputTokens: 1, outputTokens: 1, gpus: 1 };
+
 /** True of a count that is told and is not above zero. */
 export const isNone = (count: unknown): boolean =>
   count !== undefined && count !== null && positive(count) === undefined;
@@ -23,7 +26,11 @@ export function badFigure(figures: readonly (readonly [key: string, value: unkno
 
 /** A figure of a run that no deployment reaches. */
 export function implausible(run: MeasuredRun): Unusable | undefined {
-  const bad = Object.entries(run).find(([, value]) => typeof value === "number" && !(value >= least && value <= most));
+  const bad = Object.entries(run).find(
+    ([name, value]) =>
+      typeof value === "number" &&
+      !(value >= (leastOf[name] ?? least) && value <= most && (name !== "gpus" || Number.isInteger(value))),
+  );
   return bad && unusable(wordsOf(bad[0]), String(bad[1]));
 }
 

@@ -3,7 +3,7 @@ import { standingFor } from "../benchmarks/mismatch.js";
 import { mean, pick, repeated } from "../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SizingData } from "../sizing/catalogue.js";
-import type { Portfolio, Slice, Stated, Workload } from "../workloads/workload.js";
+import type { Portfolio, Stated, Workload } from "../workloads/workload.js";
 import { type BenchmarkFile, benchmarkPath, readBenchmarkFile } from "./benchmark-file.js";
 import { InputError } from "./failure.js";
 import { withLines } from "./source-lines.js";
@@ -29,26 +29,53 @@ export async function withBenchmarks(
   const benchmarks = await benchmarksOf(portfolio);
   if (benchmarks.size === 0) return { portfolio, warnings: [], benchmarks: [] };
   const problems: Diagnostic[] = [...benchmarks.values()].flatMap((each) => each.problems);
-  const measured = (own: Facts, around: Facts): Facts => {
-    const named = own.get(file);
+  const measured = (facts: Facts): Facts => {
+    const named = facts.get(file);
     const benchmark = named && benchmarks.get(benchmarkPath(named));
-    if (!benchmark || benchmark.runs.length === 0 || own.has(throughputFact)) return own;
-    const found = measurementOf(benchmark, new Map([...around, ...own]), sizing);
+    if (!benchmark || benchmark.runs.length === 0 || facts.has(throughputFact)) return nothing;
+    const found = measurementOf(benchmark, facts, sizing);
     const { at } = named;
     problems.push(...found.problems.map((problem) => ({ ...problem, at })));
-    const { value } = found;
-    return value === undefined ? own : new Map([...own, [throughputFact, { value, provenance: "measured", at }]]);
+    return found.value === undefined
+      ? nothing
+      : new Map([[throughputFact, { value: found.value, provenance: "measured", at }]]);
   };
-  const workloads = portfolio.workloads.map((workload): Workload => {
-    const slices = workload.slices.map(
-      (slice): Slice => ({ ...slice, stated: measured(slice.stated, workload.stated) }),
-    );
-    return { ...workload, stated: measured(workload.stated, new Map()), slices };
-  });
-  const warnings = withLines(problems, sources);
+  const workloads = portfolio.workloads.map((workload): Workload => withMeasured(workload, measured));
+  // slices without anything of their own say what the workload says
+  const warnings = withLines([...new Map(problems.map((each) => [JSON.stringify(each), each])).values()], sources);
   if (warnings.some(({ severity }) => severity === "error")) throw new InputError(warnings);
   return { portfolio: { workloads }, warnings, benchmarks: [...benchmarks.values()] };
 }
+
+const nothing: Facts = new Map();
+
+/**
+ * What was measured goes to the workload, whose slices have it from there. Where a slice has a model, a GPU or lengths of
+ * its own that were not measured, it goes only to the slices that it stands for.
+ */
+function withMeasured(workload: Workload, measured: (facts: Facts) => Facts): Workload {
+  const { stated, slices } = workload;
+  const whole = measured(stated);
+  const found = slices.map(({ stated: own }) => {
+    // a file of its own says more of a slice than a figure of the whole
+    const under = own.has(file) ? new Map([...stated].filter(([name]) => name !== throughputFact)) : stated;
+    return { own, measured: measured(joined(under, own)) };
+  });
+  const isShared = found.every(({ own, measured: has }) => own.has(throughputFact) || has.size > 0);
+  const isWhole = (has: Facts): boolean =>
+    isShared && has.get(throughputFact)?.value === whole.get(throughputFact)?.value;
+  return {
+    ...workload,
+    stated: isShared ? joined(stated, whole) : stated,
+    slices: slices.map((slice, i) => {
+      const has = found[i]?.measured ?? nothing;
+      return isWhole(has) ? slice : { ...slice, stated: joined(slice.stated, has) };
+    }),
+  };
+}
+
+/** Facts with others over them. */
+const joined = (under: Facts, over: Facts): Facts => new Map([...under, ...over]);
 
 /** Paths of all result files that are named, those among them that are not read beside a stated throughput. */
 export const benchmarkPaths = ({ workloads }: Portfolio): string[] =>

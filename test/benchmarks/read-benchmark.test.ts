@@ -88,6 +88,13 @@ describe("results of vllm bench serve", () => {
     expect(codes(JSON.stringify({ ...least, mean_ttft_ms: value }))).toEqual(["benchmark-bad-figure"]);
   });
 
+  it.each([
+    ["requests with less than a token", { completed: 1000, total_output_tokens: 1 }],
+    ["a part of a GPU", { gpus: 1.5 }],
+  ])("of %s are refused", (_name, keys) => {
+    expect(codes(JSON.stringify({ ...least, ...keys }))).toEqual(["benchmark-bad-figure"]);
+  });
+
   it("tell what was sent and not answered as failed, where they do not say it", () => {
     const { runs } = readBenchmark(JSON.stringify({ ...least, num_prompts: 100, completed: 90 }), "b.json");
     expect(runs[0]?.failedRequests).toBe(10);

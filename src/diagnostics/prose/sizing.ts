@@ -190,7 +190,7 @@ export const sizingProse = {
     ),
   "benchmark-bad-figure": (a) =>
     say(
-      `Run ${word(a, "run")} of the ${word(a, "tool")} result cannot be used: its ${word(a, "key")} is ${word(a, "found")}.`,
+      `Run ${word(a, "run")} of the ${word(a, "tool")} result cannot be used: for ${word(a, "key")} it gives ${word(a, "found")}.`,
       "is the file as the load generator wrote it?",
     ),
   "benchmark-incomplete": (a) =>
