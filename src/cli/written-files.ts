@@ -14,6 +14,7 @@ import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "./failure.js";
 import { type InputFiles, refuseInput } from "./input-files.js";
+import { undoOnSignal } from "./signals.js";
 import { codeOf, reasonOf } from "./system-error.js";
 
 /** A file to write, its text whole or in pieces. */
@@ -134,20 +135,4 @@ function quietly(remove: () => void): void {
   } catch {
     // it is gone already, or cannot be removed: there is nothing more to undo it with
   }
-}
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-
-/** Undoes on a signal, and then ends by it as the caller expects. @returns what takes the handlers away */
-function undoOnSignal(undo: () => void): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    undo();
-    release();
-    process.kill(process.pid, signal);
-  };
-  const release = (): void => {
-    for (const signal of signals) process.off(signal, onSignal);
-  };
-  for (const signal of signals) process.on(signal, onSignal);
-  return release;
 }
