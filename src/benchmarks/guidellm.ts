@@ -1,5 +1,8 @@
 import { at, firstPositive, firstText, positive, present } from "./json-value.js";
 import type { MeasuredRun } from "./measured-run.js";
+import { badFigure, isNone, type Unusable } from "./unusable.js";
+
+const rates = ["output_tokens_per_second", "requests_per_second", "tokens_per_second"];
 
 /** True where a JSON value looks like a GuideLLM report, of whatever version. */
 export function isGuidellm(json: unknown): boolean {
@@ -17,10 +20,21 @@ export function benchmarksOf(report: unknown): readonly unknown[] {
  * stand in `worker` and `args` up to 0.3, in `config` and the report's `args` from 0.4. Reports of 0.1 hold single requests
  * in place of metrics and are refused. Only requests that succeeded count.
  *
- * @returns the run, or the keys it lacks
+ * @returns the run, or why it is none
  */
-export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun | { missing: readonly string[] } {
-  if (at(benchmark, "metrics") === undefined) return { missing: ["metrics"] };
+export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun | Unusable {
+  if (at(benchmark, "metrics") === undefined) return lacking("metrics");
+  const total = (name: string): unknown => at(benchmark, "metrics", "request_totals", name);
+  if (isNone(total("successful"))) return { code: "benchmark-nothing-completed", args: {} };
+  const bad = badFigure(
+    rates.flatMap((metric) =>
+      [["successful", "mean"], ["mean"]].map((path) => [
+        ["metrics", metric, ...path].join("."),
+        at(benchmark, "metrics", metric, ...path),
+      ]),
+    ),
+  );
+  if (bad) return bad;
   const mean = (metric: string): number | undefined =>
     firstPositive(at(benchmark, "metrics", metric, "successful", "mean"), at(benchmark, "metrics", metric, "mean"));
   const p99 = (metric: string): number | undefined =>
@@ -28,7 +42,7 @@ export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun |
   const requestsPerSecond = mean("requests_per_second");
   const outputTokens = mean("output_token_count");
   const outputTokensPerSecond = mean("output_tokens_per_second") ?? product(requestsPerSecond, outputTokens);
-  if (outputTokensPerSecond === undefined) return { missing: ["metrics.output_tokens_per_second"] };
+  if (outputTokensPerSecond === undefined) return lacking("metrics.output_tokens_per_second");
   const strategy = at(benchmark, "config", "strategy") ?? at(benchmark, "args", "strategy");
   return {
     tool: "guidellm",
@@ -47,10 +61,14 @@ export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun |
       inputTokens: mean("prompt_token_count"),
       outputTokens,
       gpus: positive(at(benchmark, "extras", "gpus")),
-      failedRequests: positive(at(benchmark, "metrics", "request_totals", "errored")),
+      gpu: firstText(at(benchmark, "extras", "gpu")),
+      completedRequests: positive(total("successful")),
+      failedRequests: positive(total("errored")),
     }),
   };
 }
+
+const lacking = (key: string): Unusable => ({ code: "benchmark-incomplete", args: { missing: [key] } });
 
 function modelOf(benchmark: unknown, report: unknown): string | undefined {
   return firstText(

@@ -20,8 +20,11 @@ export interface MeasuredRun {
   /** Mean tokens of one request. */
   inputTokens?: number;
   outputTokens?: number;
-  /** GPUs behind the endpoint, where the run was labelled with them. */
+  /** GPUs behind the endpoint, and what they are called, where the run was labelled with them. */
   gpus?: number;
+  gpu?: string;
+  /** Requests that were answered, which all figures are of. */
+  completedRequests?: number;
   /** Requests that failed or were cut off. */
   failedRequests?: number;
 }
@@ -43,4 +46,11 @@ export function concurrencyOf(run: MeasuredRun): number | undefined {
   return requestsPerSecond === undefined || latencyMs === undefined
     ? undefined
     : (requestsPerSecond * latencyMs) / 1000;
+}
+
+/** Tokens a second, input and output, over the whole endpoint. */
+export function tokensPerSecondOf(run: MeasuredRun): number {
+  const { totalTokensPerSecond, outputTokensPerSecond, inputTokens = 0, outputTokens } = run;
+  if (totalTokensPerSecond !== undefined) return totalTokensPerSecond;
+  return outputTokens ? (outputTokensPerSecond * (inputTokens + outputTokens)) / outputTokens : outputTokensPerSecond;
 }

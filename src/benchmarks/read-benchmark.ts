@@ -1,6 +1,7 @@
 import type { Args, Diagnostic } from "../diagnostics/diagnostic.js";
 import { benchmarksOf, isGuidellm, readGuidellm } from "./guidellm.js";
 import type { MeasuredRun } from "./measured-run.js";
+import { implausible } from "./unusable.js";
 import { isVllm, readVllm } from "./vllm.js";
 
 /** Runs that a file tells, in its order, and what is wrong with the others. */
@@ -36,8 +37,9 @@ export function readBenchmark(text: string, file: string): BenchmarkFile {
   }
 
   function keep(tool: string, index: number, run: ReturnType<typeof readVllm>): void {
-    if ("missing" in run) problem("benchmark-incomplete", { tool, run: index + 1, missing: run.missing });
-    else result.runs.push(run);
+    const wrong = "code" in run ? run : implausible(run);
+    if (wrong) problem(wrong.code, { tool, run: index + 1, ...wrong.args });
+    if (!("code" in run) && !wrong) result.runs.push(run);
   }
 }
 

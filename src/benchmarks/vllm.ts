@@ -1,27 +1,33 @@
 import { at, firstText, positive, present } from "./json-value.js";
 import type { MeasuredRun } from "./measured-run.js";
+import { badFigure, isNone, type Unusable } from "./unusable.js";
+
+const rates = ["output_throughput", "request_throughput", "total_token_throughput"];
 
 /** True where a JSON value looks like a result of `vllm bench serve --save-result`. */
 export function isVllm(json: unknown): boolean {
-  return ["output_throughput", "request_throughput", "total_token_throughput"].some(
-    (key) => at(json, key) !== undefined,
-  );
+  return rates.some((key) => at(json, key) !== undefined);
 }
 
 /**
  * Reads one result of `vllm bench serve --save-result`: rates in tokens per second, times in milliseconds, tokens as
- * totals over all completed requests. A label `--metadata gpus=8` tells the GPUs.
+ * totals over all completed requests. Labels `--metadata gpus=8 gpu=h100-80gb` tell the GPUs.
  *
- * @returns the run, or the keys it lacks
+ * @returns the run, or why it is none
  */
-export function readVllm(json: unknown): MeasuredRun | { missing: readonly string[] } {
+export function readVllm(json: unknown): MeasuredRun | Unusable {
+  if (isNone(at(json, "completed"))) return { code: "benchmark-nothing-completed", args: {} };
+  const bad = badFigure(rates.map((key) => [key, at(json, key)]));
+  if (bad) return bad;
   const number = (key: string): number | undefined => positive(at(json, key));
   const seconds = number("duration");
   const completed = number("completed");
   const outputTotal = number("total_output_tokens");
   const inputTotal = number("total_input_tokens");
   const outputTokensPerSecond = number("output_throughput") ?? ratio(outputTotal, seconds);
-  if (outputTokensPerSecond === undefined) return { missing: ["output_throughput"] };
+  if (outputTokensPerSecond === undefined) {
+    return { code: "benchmark-incomplete", args: { missing: ["output_throughput"] } };
+  }
   return {
     tool: "vllm",
     outputTokensPerSecond,
@@ -39,7 +45,9 @@ export function readVllm(json: unknown): MeasuredRun | { missing: readonly strin
       inputTokens: ratio(inputTotal, completed),
       outputTokens: ratio(outputTotal, completed),
       gpus: number("gpus"),
-      failedRequests: number("failed"),
+      gpu: firstText(at(json, "gpu")),
+      completedRequests: completed,
+      failedRequests: number("failed") ?? positive((number("num_prompts") ?? 0) - (completed ?? Infinity)),
     }),
   };
 }

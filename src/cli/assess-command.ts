@@ -63,22 +63,28 @@ function gateList(text: string): GateName[] {
 }
 
 async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
-  const [{ loadPack }, { readInputs }, { deliver, refuseTarget }, { assess }] = await Promise.all([
-    import("./packs.js"),
-    import("./assess/inputs.js"),
-    import("./assess/deliver.js"),
-    import("../assess/assess.js"),
-  ]);
-  refuseTarget(flags, [...files, flags.pack, ...(flags.prices === undefined ? [] : [flags.prices])]);
-  const pack = await loadPack(flags.pack);
+  const [{ tablesIn }, { inputFiles }, { loadPack }, { readInputs }, { deliver, refuseTarget }, { assess }] =
+    await Promise.all([
+      import("./data-table.js"),
+      import("./input-files.js"),
+      import("./packs.js"),
+      import("./assess/inputs.js"),
+      import("./assess/deliver.js"),
+      import("../assess/assess.js"),
+    ]);
+  const named = [...files, ...(flags.prices === undefined ? [] : [flags.prices]), ...tablesIn(flags.data)];
+  // a slip is told before the work; what the files name in turn is known after it
+  refuseTarget(flags, inputFiles([...named, flags.pack]));
+  const packs: string[] = [];
+  const pack = await loadPack(flags.pack, packs);
   const asOf = flags.asOf ?? today();
-  const { portfolio, data, sha256 } = await readInputs(files, flags, asOf);
+  const { portfolio, data, sha256, benchmarks } = await readInputs(files, flags, asOf);
   // a person who waits is told what for; more than a second's work starts at about this size
   if (portfolio.workloads.length > 500 && process.stderr.isTTY && !flags.quiet) {
     process.stderr.write(`assessing ${portfolio.workloads.length} workloads …\n`);
   }
   const assessment = assess(portfolio, pack, data, asOf, sha256);
-  await deliver(assessment, flags);
+  await deliver(assessment, flags, inputFiles([...named, ...packs, ...benchmarks]));
   if (flags.strict) refuseOldPrices(assessment);
   checkGates(assessment, flags.failOn);
 }

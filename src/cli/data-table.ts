@@ -20,6 +20,10 @@ const schemas = {
 
 export type TableName = keyof typeof schemas;
 
+/** Paths of the tables that a folder of the user's may hold. */
+export const tablesIn = (dir: string | undefined): string[] =>
+  dir === undefined ? [] : Object.keys(schemas).map((name) => join(dir, name));
+
 /**
  * Reads one table: from the folder of the user's where it holds one of that name, else the package's own.
  *

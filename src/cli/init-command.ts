@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Command } from "commander";
 import { UsageError } from "./failure.js";
-import { writeWhole } from "./output.js";
 import { schemaOf } from "./schema-command.js";
 import { quietOption } from "./shared-options.js";
+import { writeFiles } from "./written-files.js";
 
 const schemaName = "workloads.schema.json";
 
@@ -31,8 +31,11 @@ async function runInit(file: string, flags: { force?: boolean; quiet?: boolean }
   if (existsSync(schemaFile) && !flags.force && readFileSync(schemaFile, "utf8") !== schema) {
     throw new UsageError(`${schemaFile} exists and is another: use --force to replace it`);
   }
-  await writeWhole(schemaFile, schema);
-  await writeWhole(file, starterFile());
+  const both = [
+    { path: schemaFile, text: schema },
+    { path: file, text: starterFile() },
+  ];
+  await writeFiles(both, new Set());
   if (flags.quiet) return;
   process.stderr.write(`wrote ${file} and ${schemaFile}\nFill in what you know, then: llm-decide assess ${file}\n`);
 }

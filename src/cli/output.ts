@@ -1,41 +1,30 @@
-import { mkdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { appendFile } from "node:fs/promises";
 import { UsageError } from "./failure.js";
+import type { InputFiles } from "./input-files.js";
+import { isStream } from "./streams.js";
 import { codeOf, reasonOf } from "./system-error.js";
+import { writeFiles } from "./written-files.js";
 
 /**
- * Writes a file whole or not at all: beside its target first, then renamed over it. A symbolic link is followed, the mode
- * of a file that exists is kept, and what is no regular file (a pipe, a device) is written into.
+ * Writes a file whole or not at all; what is no regular file (a pipe, a device) is written into.
  *
- * @throws UsageError where the folder cannot be written or the disk is full
+ * @param inputs files that it may not replace
+ * @throws UsageError as `writeFiles`
  */
-export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
-  if (path === "") throw new UsageError("the path to write to is empty");
-  let draft: string | undefined;
-  try {
-    const before = await stat(path).catch(() => undefined);
-    if (before && !before.isFile() && !before.isDirectory()) return await writeFile(path, text);
-    await makeFolder(dirname(path));
-    const target = before ? await realpath(path) : path;
-    draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
-    await writeFile(draft, text, { flush: true, ...(before ? { mode: before.mode } : {}) });
-    await rename(draft, target);
-  } catch (error) {
-    if (draft) await rm(draft, { force: true }).catch(() => undefined);
-    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+export async function writeWhole(
+  path: string,
+  text: string | Iterable<string>,
+  inputs: InputFiles = new Set(),
+): Promise<void> {
+  if (!isStream(path)) {
+    await writeFiles([{ path, text }], inputs);
+    return;
   }
-}
-
-/** Node's own recursive mkdir never returns where a file system refuses folders with ENOENT, as /proc does. */
-async function makeFolder(path: string): Promise<void> {
   try {
-    await mkdir(path);
+    // behind a standard stream may be a file that the shell appends to
+    for (const piece of typeof text === "string" ? [text] : text) await appendFile(path, piece);
   } catch (error) {
-    const code = codeOf(error);
-    if (code === "EEXIST" && (await stat(path)).isDirectory()) return;
-    if (code !== "ENOENT" || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
-    await mkdir(path);
+    throw new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 

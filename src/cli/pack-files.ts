@@ -12,16 +12,19 @@ const deepest = 8;
  * Reads a pack file and the packs under it.
  *
  * @param loadBuiltIn gives a built-in pack by its id, or undefined where the reference is a path
+ * @param files takes up the path of every file that is read
  * @throws InputError with every problem of a file, UsageError where a file cannot be read or packs extend in a circle
  */
 export async function parsePackFile(
   path: string,
   loadBuiltIn: (ref: string) => Pack | undefined,
+  files: string[] = [],
   above: readonly string[] = [],
 ): Promise<Pack> {
   if (above.includes(resolve(path))) throw new UsageError(`rule packs extend each other in a circle: ${path}`);
   if (above.length >= deepest)
     throw new UsageError(`rule packs extend each other more than ${deepest} deep at ${path}`);
+  files.push(path);
   let content: string;
   try {
     content = await readFile(path, "utf8");
@@ -38,7 +41,7 @@ export async function parsePackFile(
     source.extends === undefined
       ? undefined
       : (loadBuiltIn(source.extends) ??
-        (await parsePackFile(resolve(dirname(path), source.extends), loadBuiltIn, [...above, resolve(path)])));
+        (await parsePackFile(resolve(dirname(path), source.extends), loadBuiltIn, files, [...above, resolve(path)])));
   const hash = createHash("sha256")
     .update(content)
     .update(base?.sha256 ?? "");

@@ -22,13 +22,14 @@ function readCompiled(id: string): Pack {
 /**
  * Loads a pack by the id of a built-in one or by the path of a file, which may extend another.
  *
+ * @param files takes up the path of every file that is read, packs under the pack among them
  * @throws InputError with every problem of the pack, UsageError where there is no such pack
  */
-export async function loadPack(ref: string): Promise<Pack> {
+export async function loadPack(ref: string, files: string[] = []): Promise<Pack> {
   if (isBuiltIn(ref)) return readCompiled(ref);
   if (!existsSync(ref)) {
     throw new UsageError(`there is no rule pack ${ref}: give a path, or one of ${builtInPacks.join(", ")}`);
   }
   const { parsePackFile } = await import("./pack-files.js");
-  return parsePackFile(ref, (inner) => (isBuiltIn(inner) ? readCompiled(inner) : undefined));
+  return parsePackFile(ref, (inner) => (isBuiltIn(inner) ? readCompiled(inner) : undefined), files);
 }

@@ -2,7 +2,7 @@ import { basename, dirname, extname, join } from "node:path";
 import type { Assessment } from "../assessment/schema.js";
 import { chartsOf } from "../report/charts.js";
 import type { Charts } from "../report/markdown/charts.js";
-import { writeWhole } from "./output.js";
+import type { OutputFile } from "./written-files.js";
 
 /** Beyond this many workloads a report has neither pictures nor charts in text: they would outweigh it. */
 const most = 50;
@@ -10,8 +10,8 @@ const most = 50;
 /** A report's charts as files beside it. */
 export interface Pictures {
   how: Charts;
-  /** Draws and writes them; returns how many. */
-  write(): Promise<number>;
+  /** Each as it is drawn. */
+  files(): Iterable<OutputFile> | AsyncIterable<OutputFile>;
 }
 
 /**
@@ -25,7 +25,7 @@ export function picturesFor(
   target: { folder: string; names: readonly string[] } | { file: string },
 ): Pictures {
   const { workloads } = assessment;
-  if (workloads.length > most) return { how: { as: "none" }, write: () => Promise.resolve(0) };
+  if (workloads.length > most) return { how: { as: "none" }, files: () => [] };
   const [root, sub] =
     "folder" in target
       ? [target.folder, "charts"]
@@ -41,16 +41,13 @@ export function picturesFor(
   return {
     // a path in markdown is a link: what a name may hold is encoded
     how: { as: "pictures", path: (workload, kind) => encodeURI(path(workload, kind)) },
-    async write() {
+    async *files() {
       const { renderSvg } = await import("../charts/svg.js");
-      let written = 0;
       for (const workload of workloads) {
         for (const chart of chartsOf(workload)) {
-          await writeWhole(join(root, path(workload, chart.kind)), await renderSvg(chart));
-          written++;
+          yield { path: join(root, path(workload, chart.kind)), text: await renderSvg(chart) };
         }
       }
-      return written;
     },
   };
 }

@@ -12,13 +12,13 @@ export interface LoadedPrices {
 }
 
 /**
- * Reads a file of contract and organisation prices; `-` is standard input.
+ * Reads a file of contract and organisation prices; `-` is standard input, and the only pipe beside those of a shell.
  *
  * @param on ISO date as of which entries that are not in force are warned of
  * @throws InputError with every problem of the file
  */
 export async function loadPriceFile(path: string, on: string): Promise<LoadedPrices> {
-  const { sources, problems, sha256 } = await readSources([path]);
+  const { sources, problems, sha256 } = await readSources([path], "held");
   const [source] = sources;
   if (source === undefined || problems.length > 0) throw new InputError(problems);
   const { readPriceFile } = await import("../pricing/price-file.js");

@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
 import type { Sizing } from "../report/sizing/sizing.js";
+import { tablesIn } from "./data-table.js";
 import { UsageError } from "./failure.js";
+import { type InputFiles, inputFiles, refuseInput } from "./input-files.js";
 import { print, writeWhole } from "./output.js";
 import { colorOption, dataOption, outOption, quietOption } from "./shared-options.js";
 import {
@@ -14,6 +16,7 @@ import {
   type SizeFlags,
   share,
 } from "./size/flags.js";
+import { tell } from "./tell.js";
 
 const examples = `
 Examples:
@@ -98,17 +101,21 @@ async function runSize(flags: SizeFlags): Promise<void> {
     const { runRows } = await import("./size/rows-command.js");
     return runRows(flags.rows, flags);
   }
+  const inputs = inputFiles([...(flags.measured === undefined ? [] : [flags.measured]), ...tablesIn(flags.data)]);
+  if (flags.out !== undefined) refuseInput(flags.out, inputs);
   if (flags.out?.endsWith("/")) throw new UsageError(`--out ${flags.out} is a folder: size writes one file`);
   const data = await loadSizing(flags.data);
   const { sizingOf } = await import("./size/sizing-of.js");
-  await deliver(await sizingOf(flags, data), flags);
+  const { sizing, warnings } = await sizingOf(flags, data);
+  await tell(warnings, flags);
+  await deliver(sizing, flags, inputs);
 }
 
-async function deliver(sizing: Sizing, flags: SizeFlags): Promise<void> {
+async function deliver(sizing: Sizing, flags: SizeFlags, inputs: InputFiles): Promise<void> {
   const { out } = flags;
   const text = await render(sizing, flags);
   if (out === undefined || out === "-") return print(text);
-  await writeWhole(out, text);
+  await writeWhole(out, text, inputs);
   if (!flags.quiet) process.stderr.write(`wrote ${out}\n`);
 }
 

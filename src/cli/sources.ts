@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { open } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
+import { isHeldOpen } from "./streams.js";
 import { reasonOf } from "./system-error.js";
 
 /** A text that was read, under the name that its problems are reported with. */
@@ -20,11 +21,17 @@ export interface Sources {
 }
 
 /**
+ * What may be read beside regular files: any pipe, as those who name one mean it; only one that the shell holds open; or
+ * none. A pipe that nobody writes to is waited on for ever.
+ */
+export type Streams = "any" | "held" | "none";
+
+/**
  * Reads files as UTF-8; `-` is standard input. What cannot be read becomes a problem, and the rest is read all the same.
  *
  * @throws UsageError where standard input is named twice
  */
-export async function readSources(files: readonly string[]): Promise<Sources> {
+export async function readSources(files: readonly string[], streams: Streams = "any"): Promise<Sources> {
   if (files.filter((name) => name === "-").length > 1) {
     throw new UsageError("standard input can be read once only: name - a single time");
   }
@@ -32,7 +39,7 @@ export async function readSources(files: readonly string[]): Promise<Sources> {
   const hash = createHash("sha256");
   for (const name of files) {
     const file = name === "-" ? "<stdin>" : name;
-    const bytes = await bytesOf(name, file);
+    const bytes = await bytesOf(name, file, streams);
     if ("code" in bytes) {
       result.problems.push(bytes);
       continue;
@@ -45,9 +52,11 @@ export async function readSources(files: readonly string[]): Promise<Sources> {
   return { ...result, sha256: hash.digest("hex") };
 }
 
-async function bytesOf(name: string, file: string): Promise<Buffer | Diagnostic> {
+async function bytesOf(name: string, file: string, streams: Streams): Promise<Buffer | Diagnostic> {
   try {
     if (name === "-") return await collect(process.stdin, file);
+    // before it is opened: to open a pipe already waits for who writes to it
+    if (streams === "none" || (streams === "held" && !isHeldOpen(name))) await refuseStream(name);
     const handle = await open(name, "r");
     try {
       const { size } = await handle.stat();
@@ -59,6 +68,12 @@ async function bytesOf(name: string, file: string): Promise<Buffer | Diagnostic>
   } catch (error) {
     return { code: "unreadable", severity: "error", args: { reason: reasonOf(error) }, file };
   }
+}
+
+/** @throws Error where it is neither a regular file nor a folder, which is told when it is opened */
+async function refuseStream(name: string): Promise<void> {
+  const found = await stat(name);
+  if (!found.isFile() && !found.isDirectory()) throw new Error("it is a pipe or a device, not a regular file");
 }
 
 /** Reads a stream to its end, or to the size limit: a pipe or a device tells no size beforehand. */

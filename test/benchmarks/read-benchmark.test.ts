@@ -28,6 +28,7 @@ describe("results of vllm bench serve", () => {
         p99TpotMs: 27.599999999999998,
         inputTokens: 1024,
         outputTokens: 128,
+        completedRequests: 1000,
       },
     ]);
   });
@@ -60,12 +61,43 @@ describe("results of vllm bench serve", () => {
     expect(runs[0]).toMatchObject({ requestRate: 4, gpus: 8, failedRequests: 2 });
   });
 
-  it("that count nothing are refused, and no run of zero comes out", () => {
-    const { runs, diagnostics } = readBenchmark(JSON.stringify({ output_throughput: 0, completed: 0 }), "b.json");
+  it("in which nothing was answered are refused, whatever rates they tell", () => {
+    const { runs, diagnostics } = readBenchmark(JSON.stringify({ ...least, completed: 0, failed: 1000 }), "b.json");
     expect(runs).toEqual([]);
-    expect(diagnostics).toMatchObject([
-      { code: "benchmark-incomplete", args: { tool: "vLLM", missing: ["output_throughput"] }, file: "b.json" },
+    expect(diagnostics).toEqual([
+      { code: "benchmark-nothing-completed", severity: "error", args: { tool: "vLLM", run: 1 }, file: "b.json" },
     ]);
+  });
+
+  it.each([
+    ["output_throughput", '"fast"'],
+    ["output_throughput", "-1"],
+    ["output_throughput", "0"],
+    ["total_token_throughput", "1e999"],
+    ["request_throughput", "[]"],
+  ])("with a %s of %s are refused, though others would give it", (key, value) => {
+    const others = { duration: 10, total_output_tokens: 1000, total_input_tokens: 9000 };
+    const rates = Object.entries({ ...least, ...others }).filter(([name]) => name !== key);
+    const rest = JSON.stringify(Object.fromEntries(rates)).slice(1);
+    const { runs, diagnostics } = readBenchmark(`{"${key}": ${value}, ${rest}`, "b.json");
+    expect(runs).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: "benchmark-bad-figure", args: { key } }]);
+  });
+
+  it.each([1e300, 1e-9])("with a figure of %d, which no deployment has, are refused", (value) => {
+    expect(codes(JSON.stringify({ ...least, mean_ttft_ms: value }))).toEqual(["benchmark-bad-figure"]);
+  });
+
+  it.each([
+    ["requests with less than a token", { completed: 1000, total_output_tokens: 1 }],
+    ["a part of a GPU", { gpus: 1.5 }],
+  ])("of %s are refused", (_name, keys) => {
+    expect(codes(JSON.stringify({ ...least, ...keys }))).toEqual(["benchmark-bad-figure"]);
+  });
+
+  it("tell what was sent and not answered as failed, where they do not say it", () => {
+    const { runs } = readBenchmark(JSON.stringify({ ...least, num_prompts: 100, completed: 90 }), "b.json");
+    expect(runs[0]?.failedRequests).toBe(10);
   });
 });
 
@@ -126,7 +158,13 @@ describe("what is no result", () => {
     ['{"benchmarks": []}', "benchmark-without-runs"],
     ['{"benchmarks": [null]}', "benchmark-incomplete"],
     ['{"benchmarks": {"metrics": {}}}', "benchmark-unknown"],
-    ['{"output_throughput": "fast"}', "benchmark-incomplete"],
+    ['{"output_throughput": "fast"}', "benchmark-bad-figure"],
+    ['{"request_throughput": 1}', "benchmark-incomplete"],
+    ['{"benchmarks": [{"metrics": {"request_totals": {"successful": 0}}}]}', "benchmark-nothing-completed"],
+    [
+      '{"benchmarks": [{"metrics": {"output_tokens_per_second": {"successful": {"mean": -1}}}}]}',
+      "benchmark-bad-figure",
+    ],
   ])("%s is %s", (text, code) => {
     expect(codes(text)).toEqual([code]);
   });

@@ -55,7 +55,7 @@ export function runScenario({ files, steps }: Scenario): Step[] {
 function run(command: string, cwd: string): string {
   const script = `llm-decide() { "${process.execPath}" "${binary}" "$@"; }; set -o pipefail; ${command}`;
   const env = { PATH: process.env["PATH"] ?? "", HOME: cwd, TZ: "UTC", LANG: "C.UTF-8", COLUMNS: "80" };
-  const { stdout, stderr, status } = spawnSync("bash", ["-c", script], { cwd, env, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync("bash", ["-c", script], { cwd, env, encoding: "utf8", timeout: 60_000 });
   const marked = stderr
     .trimEnd()
     .split("\n")

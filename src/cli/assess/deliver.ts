@@ -1,8 +1,11 @@
 import { statSync } from "node:fs";
-import { extname, join, resolve } from "node:path";
+import { extname, join } from "node:path";
 import type { Assessment } from "../../assessment/schema.js";
 import { UsageError } from "../failure.js";
+import { type InputFiles, refuseInput } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
+import { isStream } from "../streams.js";
+import { type OutputFile, writeFiles } from "../written-files.js";
 import type { Format } from "./formats.js";
 
 /** Where a report goes and how it looks. */
@@ -13,44 +16,58 @@ export interface Delivery {
   quiet?: boolean;
 }
 
-/** Writes the report to standard output, to a file, or as several files to a folder. */
-export async function deliver(assessment: Assessment, flags: Delivery): Promise<void> {
+/**
+ * Writes the report to standard output, to a file, or as several files to a folder.
+ *
+ * @throws UsageError where it cannot be written, or a file of it would replace one of the inputs
+ */
+export async function deliver(assessment: Assessment, flags: Delivery, inputs: InputFiles): Promise<void> {
   const { out } = flags;
   const folder = folderOf(out);
   const format = flags.format ?? (folder === undefined ? formatOf(out) : "markdown");
+  const tell = (what: string): void => {
+    if (!flags.quiet) process.stderr.write(`wrote ${what}\n`);
+  };
   if (folder !== undefined) {
     if (format !== "markdown") {
       throw new UsageError(`--out ${out} is a folder: only --format markdown writes several files`);
     }
-    const [{ recordNames, reportFiles }, { picturesFor }] = await Promise.all([
-      import("../../report/markdown/files.js"),
-      import("../pictures.js"),
-    ]);
-    const pictures = picturesFor(assessment, { folder, names: recordNames(assessment) });
-    const drawn = await pictures.write();
-    const reports = reportFiles(assessment, pictures.how);
-    for (const { path, text } of reports) await writeWhole(join(folder, path), text);
-    if (!flags.quiet) process.stderr.write(`wrote ${reports.length + drawn} files to ${folder}\n`);
-    return;
+    return tell(`${await writeFiles(recordsOf(assessment, folder), inputs)} files to ${folder}`);
   }
-  if (format === "markdown" && out !== undefined && out !== "-") {
-    const [{ renderMarkdown }, { picturesFor }] = await Promise.all([
-      import("../../report/markdown/document.js"),
-      import("../pictures.js"),
-    ]);
-    const pictures = picturesFor(assessment, { file: out });
-    const drawn = await pictures.write();
-    await writeWhole(out, renderMarkdown(assessment, pictures.how));
-    if (!flags.quiet) process.stderr.write(`wrote ${out}${drawn > 0 ? ` and ${drawn} charts beside it` : ""}\n`);
-    return;
+  if (out !== undefined && out !== "-" && format === "markdown" && !isStream(out)) {
+    const charts = (await writeFiles(documentOf(assessment, out), inputs)) - 1;
+    return tell(`${out}${charts > 0 ? ` and ${charts} charts beside it` : ""}`);
   }
   const pieces = await render(assessment, format, flags);
   if (out === undefined || out === "-") {
     for (const piece of pieces) await print(piece);
     return;
   }
-  await writeWhole(out, pieces);
-  if (!flags.quiet) process.stderr.write(`wrote ${out}\n`);
+  await writeWhole(out, pieces, inputs);
+  tell(out);
+}
+
+/** Charts, then the records that show them, then the index that leads to these. */
+async function* recordsOf(assessment: Assessment, folder: string): AsyncGenerator<OutputFile> {
+  const [{ recordNames, reportFiles }, { picturesFor }] = await Promise.all([
+    import("../../report/markdown/files.js"),
+    import("../pictures.js"),
+  ]);
+  const pictures = picturesFor(assessment, { folder, names: recordNames(assessment) });
+  yield* pictures.files();
+  const [index, ...records] = reportFiles(assessment, pictures.how);
+  for (const file of [...records, ...(index ? [index] : [])]) yield { ...file, path: join(folder, file.path) };
+}
+
+/** Charts, then the document that shows them. */
+async function* documentOf(assessment: Assessment, file: string): AsyncGenerator<OutputFile> {
+  const [{ renderMarkdown }, { picturesFor }] = await Promise.all([
+    import("../../report/markdown/document.js"),
+    import("../pictures.js"),
+  ]);
+  const pictures = picturesFor(assessment, { file });
+  yield* pictures.files();
+  yield { path: file, text: renderMarkdown(assessment, pictures.how) };
 }
 
 /** The folder that several files go to: named with a slash at its end, or there already. */
@@ -69,12 +86,9 @@ function isFolder(path: string): boolean {
 }
 
 /** @throws UsageError where the report would replace what it is made from, or its format cannot be told */
-export function refuseTarget({ out, format }: Delivery, inputs: readonly string[]): void {
+export function refuseTarget({ out, format }: Delivery, inputs: InputFiles): void {
   if (out === undefined || out === "-") return;
-  const target = resolve(out);
-  if (inputs.some((input) => input !== "-" && resolve(input) === target)) {
-    throw new UsageError(`--out ${out} is one of the inputs: it would be replaced by the report`);
-  }
+  refuseInput(out, inputs);
   const ending = extname(out);
   if (format === undefined && folderOf(out) === undefined && ![".md", ".json", ".txt", ""].includes(ending)) {
     throw new UsageError(`the ending ${ending} of --out tells no format: use .md, .json or .txt, or give --format`);

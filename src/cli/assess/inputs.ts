@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { AssessmentData } from "../../assess/assess.js";
-import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { PriceBook } from "../../pricing/price-book.js";
+import type { PriceOverrides } from "../../pricing/price-entry.js";
 import type { Portfolio } from "../../workloads/workload.js";
 import { InputError } from "../failure.js";
+import { tell } from "../tell.js";
 
 /** Which files an assessment is made from. */
 export interface InputFlags {
@@ -17,6 +19,8 @@ export interface Inputs {
   data: AssessmentData;
   /** Over everything that was read. */
   sha256: string;
+  /** Paths of the benchmark results that the workloads name. */
+  benchmarks: readonly string[];
 }
 
 /**
@@ -25,39 +29,41 @@ export interface Inputs {
  * @throws InputError with every problem of the files, UsageError where a table cannot be read
  */
 export async function readInputs(files: readonly string[], flags: InputFlags, asOf: string): Promise<Inputs> {
-  const [{ readSources }, { readPortfolio }, { loadReferenceData }, { withBenchmarks }, { loadEconomics }] =
-    await Promise.all([
-      import("../sources.js"),
-      import("../../workloads/read.js"),
-      import("../reference-data.js"),
-      import("../benchmark-facts.js"),
-      import("../economics-data.js"),
-    ]);
+  const [
+    { readSources },
+    { readPortfolio },
+    { loadReferenceData },
+    { benchmarkPaths, withBenchmarks },
+    { loadEconomics },
+  ] = await Promise.all([
+    import("../sources.js"),
+    import("../../workloads/read.js"),
+    import("../reference-data.js"),
+    import("../benchmark-facts.js"),
+    import("../economics-data.js"),
+  ]);
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
   const { portfolio: stated, diagnostics } = readPortfolio(read.sources);
   const problems = [...read.problems, ...diagnostics];
   if (!stated) throw new InputError(problems);
   await tell(problems, flags);
-  const { portfolio, warnings } = await withBenchmarks(stated, read.sources);
-  await tell(warnings, flags);
   const own = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
-  if (own) await tell(own.warnings, flags);
-  const loaded = await loadEconomics(portfolio, data.shutdowns, flags.data, own?.overrides);
+  const { economics, asOf: dates } = await loadEconomics(stated, data.shutdowns, flags.data, own?.overrides);
+  const { portfolio, warnings, benchmarks } = await withBenchmarks(stated, read.sources, economics.sizing);
+  await tell(warnings, flags);
+  if (own) await tell([...own.warnings, ...(await unused(own.overrides, economics.book, portfolio))], flags);
   const [{ unknownNames }, { withLines }] = await Promise.all([
     import("../unknown-names.js"),
     import("../source-lines.js"),
   ]);
-  const { book } = loaded.economics;
-  if (own && book) {
-    const { unusedPrices } = await import("../unused-prices.js");
-    await tell(unusedPrices(own.overrides, book, portfolio), flags);
-  }
-  await tell(withLines(unknownNames(portfolio, loaded.economics, asOf), read.sources), flags);
+  await tell(withLines(unknownNames(portfolio, economics, asOf), read.sources), flags);
+  const hashes = [read.sha256, ...(own ? [own.sha256] : []), ...benchmarks.map(({ sha256 }) => sha256)];
   return {
     portfolio,
-    data: { ...data, economics: loaded.economics, asOf: { ...data.asOf, ...loaded.asOf } },
-    sha256: own ? joined(read.sha256, own.sha256) : read.sha256,
+    data: { ...data, economics, asOf: { ...data.asOf, ...dates } },
+    sha256: hashes.length > 1 ? joined(hashes) : read.sha256,
+    benchmarks: benchmarkPaths(stated),
   };
 }
 
@@ -66,13 +72,12 @@ async function ownPrices(path: string, asOf: string) {
   return await loadPriceFile(path, asOf);
 }
 
-/** @throws InputError where one of the problems is an error */
-async function tell(problems: readonly Diagnostic[], { quiet }: InputFlags): Promise<void> {
-  if (problems.some(({ severity }) => severity === "error")) throw new InputError(problems);
-  if (problems.length === 0 || quiet) return;
-  const { renderDiagnostics } = await import("../../diagnostics/render.js");
-  process.stderr.write(renderDiagnostics(problems));
+/** Entries that price nothing; without a book no workload names a model, and none is asked for. */
+async function unused(overrides: PriceOverrides, book: PriceBook | undefined, portfolio: Portfolio) {
+  if (!book) return [];
+  const { unusedPrices } = await import("../unused-prices.js");
+  return unusedPrices(overrides, book, portfolio);
 }
 
 /** One hash over the hashes of everything that was read. */
-const joined = (...hashes: readonly string[]): string => createHash("sha256").update(hashes.join()).digest("hex");
+const joined = (hashes: readonly string[]): string => createHash("sha256").update(hashes.join()).digest("hex");

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command } from "commander";
 import { GateTripped, UsageError } from "../failure.js";
+import { inputFiles } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
 import { loadPack } from "../packs.js";
 import { outOption } from "../shared-options.js";
@@ -23,19 +24,20 @@ export function docsCommand(): Command {
 
 async function docs(subject: string, flags: { out?: string; check?: boolean }): Promise<void> {
   if (flags.check && flags.out === undefined) throw new UsageError("--check needs --out with the file to compare");
-  const text = await pageOf(subject);
+  const packs: string[] = [];
+  const text = await pageOf(subject, packs);
   if (flags.out === undefined) await print(text);
-  else if (!flags.check) await writeWhole(flags.out, text);
+  else if (!flags.check) await writeWhole(flags.out, text, inputFiles(packs));
   else if (!existsSync(flags.out) || read(flags.out) !== text) {
     const again = `llm-decide rules docs ${subject} --out ${flags.out}`;
     throw new GateTripped(`${flags.out} is stale: write it again with  ${again}`);
   }
 }
 
-async function pageOf(subject: string): Promise<string> {
+async function pageOf(subject: string, packs: string[]): Promise<string> {
   if (subject === "facts") return (await import("../../rules/docs-facts.js")).factsPage();
   const { packPage } = await import("../../rules/docs.js");
-  return packPage(await loadPack(subject));
+  return packPage(await loadPack(subject, packs));
 }
 
 function read(path: string): string {

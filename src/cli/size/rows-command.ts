@@ -1,7 +1,8 @@
 import { createReadStream } from "node:fs";
-import { resolve } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { tablesIn } from "../data-table.js";
 import { InputError, UsageError } from "../failure.js";
+import { type InputFiles, inputFiles, refuseInput } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
 import { reasonOf } from "../system-error.js";
 import type { SizeFlags } from "./flags.js";
@@ -19,7 +20,8 @@ const allowed: ReadonlySet<string> = new Set(["rows", "format", "out", "data", "
  * @throws UsageError where flags contradict `--rows` or the file cannot be read, InputError where rows are malformed
  */
 export async function runRows(name: string, flags: SizeFlags): Promise<void> {
-  refuse(name, flags);
+  const inputs = inputFiles([name, ...tablesIn(flags.data)]);
+  refuse(flags, inputs);
   const file = name === "-" ? "<stdin>" : name;
   const [data, parse] = await Promise.all([loadSizing(flags.data), csvParser()]);
   const table = new TableEstimator(catalogueOf(data), parse, file);
@@ -36,13 +38,13 @@ export async function runRows(name: string, flags: SizeFlags): Promise<void> {
   }
   await deliver(table.end());
   if (out !== undefined && out !== "-" && !table.isHopeless) {
-    await writeWhole(out, kept);
+    await writeWhole(out, kept, inputs);
     if (!flags.quiet) process.stderr.write(`wrote ${out}\n`);
   }
   await tell(table, flags.quiet === true, file);
 }
 
-function refuse(name: string, flags: SizeFlags): void {
+function refuse(flags: SizeFlags, inputs: InputFiles): void {
   const other = Object.keys(flags).find((flag) => !allowed.has(flag));
   if (other !== undefined) {
     const spelled = `--${other.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -51,9 +53,7 @@ function refuse(name: string, flags: SizeFlags): void {
   if (flags.format !== undefined && flags.format !== "csv") {
     throw new UsageError(`--rows answers in CSV: leave --format ${flags.format} out`);
   }
-  if (flags.out !== undefined && name !== "-" && resolve(flags.out) === resolve(name)) {
-    throw new UsageError(`--out ${flags.out} is the input: it would be replaced by the estimates`);
-  }
+  if (flags.out !== undefined) refuseInput(flags.out, inputs);
 }
 
 /** The file as text, a piece at a time. */

@@ -1,33 +1,29 @@
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
-import { readBenchmark } from "../../benchmarks/read-benchmark.js";
 import { pick, repeated } from "../../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Sizing } from "../../report/sizing/sizing.js";
-import { InputError, UsageError } from "../failure.js";
-import { readSources } from "../sources.js";
+import { UsageError } from "../failure.js";
 import { answer, deploymentsOf } from "./answer.js";
 import type { SizeFlags } from "./flags.js";
 import type { LoadedSizing } from "./load-sizing.js";
 import { measuredConfiguration, withMeasured } from "./measured.js";
+import { measuredRuns } from "./measured-file.js";
 import { questionOf } from "./question.js";
 
+interface Answered {
+  sizing: Sizing;
+  warnings: readonly Diagnostic[];
+}
+
 /**
- * The sizing that the flags ask for.
+ * The sizing that the flags ask for, and what is to be told of its measurement.
  *
  * @throws UsageError, InputError where flags, names or the measurement cannot be used
  */
-export async function sizingOf(flags: SizeFlags, data: LoadedSizing): Promise<Sizing> {
-  if (flags.measured === undefined) return answer(questionOf(flags, data), data);
-  const runs = await runsIn(flags.measured);
-  return measuredSizing(flags, runs, flags.measured, data);
-}
-
-async function runsIn(file: string): Promise<MeasuredRun[]> {
-  const { sources, problems } = await readSources([file]);
-  const read = sources.map((source) => readBenchmark(source.text, source.file));
-  const diagnostics: Diagnostic[] = [...problems, ...read.flatMap((one) => one.diagnostics)];
-  if (diagnostics.length > 0) throw new InputError(diagnostics);
-  return read.flatMap(({ runs }) => runs);
+export async function sizingOf(flags: SizeFlags, data: LoadedSizing): Promise<Answered> {
+  if (flags.measured === undefined) return { sizing: answer(questionOf(flags, data), data), warnings: [] };
+  const { runs, warnings } = await measuredRuns(flags.measured, flags, data);
+  return { sizing: measuredSizing(flags, runs, flags.measured, data), warnings };
 }
 
 /** The sizing from runs of one deployment, which the flags have to name. */

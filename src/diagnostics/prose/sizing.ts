@@ -112,7 +112,52 @@ export const sizingProse = {
   "benchmark-unreadable": (a) =>
     say(
       `The benchmark result ${quoted(word(a, "path"))} cannot be read: ${word(a, "reason")}.`,
-      "the name is taken from the folder of the workload file",
+      !word(a, "path").startsWith("/") && "the name is taken from the folder of the workload file",
+    ),
+  "benchmark-other-model": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} was run on the model ${quoted(word(a, "found"))}, not on ${quoted(word(a, "wanted"))}, so it is not used.`,
+      estimated,
+      "measure the candidate; if it is this model under another name, state candidate.tokens_per_second_per_gpu",
+    ),
+  "benchmark-other-gpu": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} was run on the GPU ${quoted(word(a, "found"))}, not on ${quoted(word(a, "wanted"))}, so it is not used.`,
+      estimated,
+      "measure on the candidate's GPU, or name the measured one as candidate.gpu",
+    ),
+  "benchmark-other-lengths": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} was run with ${word(a, "found")}, the workload has ${word(a, "wanted")}, so it is not used.`,
+      estimated,
+      `measure at the workload's lengths; they may differ by ${share(a, "tolerance")}`,
+    ),
+  "benchmark-failed-requests": (a) =>
+    say(
+      `In the benchmark ${quoted(word(a, "path"))} ${whole(a, "failed")} requests failed beside ${whole(a, "completed")} that were answered.`,
+      "the throughput is that of the answered ones; measure at a load that the endpoint carries",
+    ),
+  "benchmark-out-of-range": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} gives ${word(a, "found")} tokens a second for one GPU, input and output together.`,
+      `expected: ${word(a, "range")}`,
+      "is the file whole, and the number of GPUs right?",
+    ),
+  "measured-other-model": (a) =>
+    say(
+      `It was run on the model ${quoted(word(a, "found"))}, not on ${quoted(word(a, "wanted"))}: the figures say nothing of the latter.`,
+      "leave --model out to size the measured one, or leave --measured out for an estimate",
+    ),
+  "measured-other-gpu": (a) =>
+    say(
+      `It was run on the GPU ${quoted(word(a, "found"))}, not on ${quoted(word(a, "wanted"))}: the figures say nothing of the latter.`,
+      "name the measured GPU with --gpu, or leave --measured out for an estimate",
+    ),
+  "measured-other-lengths": (a) =>
+    say(
+      `It was run with ${word(a, "found")}, asked for are ${word(a, "wanted")}: the figures only point the way.`,
+      `measure at the lengths asked for; they may differ by ${share(a, "tolerance")}`,
+      "leave --input and --output out to size the measured lengths, or --measured for an estimate",
     ),
   "benchmark-too-slow": (a) =>
     say(
@@ -138,11 +183,26 @@ export const sizingProse = {
       "or a GuideLLM report (benchmarks, each with metrics)",
     ),
   "benchmark-without-runs": () => say("The report holds no benchmark.", "none may have finished; run it for longer"),
+  "benchmark-nothing-completed": (a) =>
+    say(
+      `In run ${word(a, "run")} of the ${word(a, "tool")} result no request was answered, so it measures nothing.`,
+      "see why the endpoint refused them, and run it again",
+    ),
+  "benchmark-bad-figure": (a) =>
+    say(
+      `Run ${word(a, "run")} of the ${word(a, "tool")} result cannot be used: for ${word(a, "key")} it gives ${word(a, "found")}.`,
+      "is the file as the load generator wrote it?",
+    ),
   "benchmark-incomplete": (a) =>
     say(
       `Run ${word(a, "run")} of the ${word(a, "tool")} result cannot be used: it lacks ${listed(words(a, "missing"))}, or has no value above zero there.`,
       words(a, "missing").includes("metrics") && "reports of GuideLLM before 0.2 hold no metrics; run a newer version",
     ),
 } satisfies Record<string, Teller>;
+
+/** `25 %`. */
+const share = (args: Args, name: string): string => `${Math.round(Number(args[name] ?? 0) * 100)} %`;
+
+const estimated = "what a GPU serves is estimated instead, and the verdict does not count it as measured";
 
 const because = (a: Args): string => (word(a, "reason") === "" ? "" : `: ${word(a, "reason")}`);
