@@ -1,3 +1,6 @@
+/** The share of what is possible that lies beyond either end of what is called likely. */
+export const tail = 0.05;
+
 /** Quantiles of an uncertain figure: a twentieth lies below `low`, half below `expected`, a twentieth above `high`. */
 export interface Quantiles {
   low: number;
@@ -9,7 +12,7 @@ export interface Quantiles {
 export function quantilesOf(values: Float64Array): Quantiles {
   const partly = values.slice();
   const last = partly.length - 1;
-  const [low, expected, high] = [0.05 * last, 0.5 * last, 0.95 * last];
+  const [low, expected, high] = [tail * last, 0.5 * last, (1 - tail) * last];
   // the middle first: it leaves half of the values to each of the other two
   sortAround(partly, expected, 0, last);
   sortAround(partly, low, 0, Math.floor(expected));

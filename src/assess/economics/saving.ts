@@ -1,5 +1,6 @@
 import type { Economics } from "../../assessment/schema.js";
 import { certainlyCheaper } from "../../costs/certainty.js";
+import { tail } from "../../costs/quantiles.js";
 import { differenceTornado } from "../../costs/tornado.js";
 import { cheaperShare, differenceQuantiles } from "../../costs/uncertainty.js";
 import { againstManaged } from "../../economics/against.js";
@@ -7,8 +8,8 @@ import { managedModel, type Study } from "../../economics/study.js";
 import { factorText, factorTitles } from "./factors.js";
 import { rounded, roundedSpread } from "./round.js";
 
-/** A saving counts as likely from here on: what the verdict rests on, one twentieth on either side left out. */
-export const askedProbability = 0.95;
+/** A saving counts as likely from here on: the verdict rests on the likely ratio, which leaves this much out at its end. */
+export const askedProbability = 1 - tail;
 
 /** What self-hosting saves against the cheapest managed way that is open today, and how sure that is. */
 export function savingOf(study: Study): Economics["saving"] {
