@@ -20,7 +20,7 @@ module.exports = {
       name: "facts-are-a-leaf",
       severity: "error",
       comment: "Validation, schema, docs, interview and rules all come from the registry: it can know none of them.",
-      ...only("^src/facts", ["^src/diagnostics/diagnostic"]),
+      ...only("^src/facts", ["^src/diagnostics/diagnostic", "^src/quantities"]),
     },
     {
       name: "text-is-a-leaf",
@@ -38,7 +38,7 @@ module.exports = {
       name: "sizing-is-physics",
       severity: "error",
       comment: "What a GPU serves depends on no price, file or verdict.",
-      ...only("^src/sizing", []),
+      ...only("^src/sizing/", ["^src/quantities"]),
     },
     {
       name: "pricing-knows-prices",

@@ -8,6 +8,7 @@ import { certain, multiplesOf, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import { type Bill, bestWay, billOf, type ManagedWay, managedWays, statedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
+import { planOf } from "./plan.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import { peakOf } from "./self-hosted.js";
@@ -40,11 +41,7 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
   const ways = managedWays(profile, bill, data, on);
   const best = bestWay(ways);
   const peak = peakOf(profile, assumptions);
-  const planning = {
-    planTo: assumptions.plan_to.expected,
-    spareReplicas: assumptions.spare_replicas.expected,
-    peakToMean: peak.expected,
-  };
+  const planning = { ...planOf(assumptions), peakToMean: peak.expected };
   const serving = servingOf(profile, data.sizing, planning);
   const coverage = controlsOf(profile, data, on);
   return {

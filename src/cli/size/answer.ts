@@ -1,11 +1,11 @@
 import { describe } from "../../diagnostics/prose.js";
+import { type Precision, precisions } from "../../quantities/precision.js";
 import { cheapestOfEach } from "../../report/sizing/refusals.js";
 import type { Configuration, Fleet, Sizing, Unfit } from "../../report/sizing/sizing.js";
 import { capacity } from "../../sizing/capacity.js";
 import type { Deployment, Misfit, Prediction } from "../../sizing/deployment.js";
 import { explain } from "../../sizing/explain.js";
 import { fleetFor } from "../../sizing/fleet.js";
-import { type Precision, precisions } from "../../sizing/precision.js";
 import { predict } from "../../sizing/predict.js";
 import { usualKvPrecision } from "../../sizing/published.js";
 import { cheapestFirst, configurationOf } from "./configuration.js";

@@ -1,9 +1,7 @@
+import { hoursOfAMonth } from "../../quantities/quantity.js";
 import type { Banded, Configuration, Cost, Fleet, Measured } from "../../report/sizing/sizing.js";
 import type { Deployment, Prediction } from "../../sizing/deployment.js";
 import type { PriceRange } from "./prices.js";
-
-/** Hours of a month on average, all of which a fleet stands: 365 × 24 ÷ 12. */
-const hoursPerMonth = 730;
 
 /** A prediction with the fleet it needs and what that costs, as reports take it. */
 export function configurationOf(
@@ -52,8 +50,8 @@ function costOf(gpus: number, { ends, prices }: PriceRange): Cost {
   return {
     usd_per_gpu_hour: ends,
     usd_per_hour: hour,
-    hours_per_month: hoursPerMonth,
-    usd_per_month: { low: hour.low * hoursPerMonth, high: hour.high * hoursPerMonth },
+    hours_per_month: hoursOfAMonth,
+    usd_per_month: { low: hour.low * hoursOfAMonth, high: hour.high * hoursOfAMonth },
     prices,
   };
 }

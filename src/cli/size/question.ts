@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Load } from "../../report/sizing/sizing.js";
 import { findGpu, findModel, namesOf, type SizingData } from "../../sizing/catalogue.js";
+import { replicaSizes } from "../../sizing/choose.js";
 import type { Shape, Targets } from "../../sizing/deployment.js";
 import type { Gpu } from "../../sizing/gpu.js";
 import type { Model } from "../../sizing/model.js";
@@ -16,7 +17,7 @@ export interface ReplicaSize {
 }
 
 /** Replica sizes that instances are sold with, one copy of the weights each. */
-export const usualSizes: readonly ReplicaSize[] = [1, 2, 4, 8].map((gpus) => ({ gpus, tensorParallel: gpus }));
+export const usualSizes: readonly ReplicaSize[] = replicaSizes.map((gpus) => ({ gpus, tensorParallel: gpus }));
 
 /** What is to be sized: every combination of GPU, replica size and precision is tried. */
 export interface Question {
