@@ -73,6 +73,21 @@ module.exports = {
       ]),
     },
     {
+      name: "sizing-answers-stay-pure",
+      severity: "error",
+      comment: "From a question to the answer that reports take: no flags, files or renderers.",
+      ...only("^src/sizing-answer/", [
+        "^src/assessment",
+        "^src/diagnostics",
+        "^src/facts",
+        "^src/quantities",
+        "^src/sizing/",
+        "^src/costs",
+        "^src/economics",
+        "^src/text",
+      ]),
+    },
+    {
       name: "charts-see-only-numbers",
       severity: "error",
       comment: "A chart is drawn from plain data, whoever asks for it.",
@@ -177,14 +192,14 @@ module.exports = {
       name: "the-core-needs-no-library",
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
-      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|costs|economics|benchmarks)/" },
+      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks)/" },
       to: { path: "node_modules/" },
     },
     {
       name: "one-door-to-each-heavy-library",
       severity: "error",
       comment: "Price book, charts and CSV cost start-up: each is behind one folder that is loaded only when used.",
-      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/rows/)" },
+      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv)" },
       to: {
         path: "node_modules/(@pydantic/genai-prices|echarts|zrender|papaparse)/",
         dependencyTypesNot: ["type-only"],

@@ -1,13 +1,13 @@
+import type { Sizing } from "../../assessment/sizing-schema.js";
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
 import { readBenchmark } from "../../benchmarks/read-benchmark.js";
 import { pick, repeated } from "../../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Sizing } from "../../report/sizing/sizing.js";
+import { answer, deploymentsOf } from "../../sizing-answer/answer.js";
+import type { SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { InputError, UsageError } from "../failure.js";
 import { readSources } from "../sources.js";
-import { answer, deploymentsOf } from "./answer.js";
 import type { SizeFlags } from "./flags.js";
-import type { LoadedSizing } from "./load-sizing.js";
 import { measuredConfiguration, withMeasured } from "./measured.js";
 import { questionOf } from "./question.js";
 
@@ -16,7 +16,7 @@ import { questionOf } from "./question.js";
  *
  * @throws UsageError, InputError where flags, names or the measurement cannot be used
  */
-export async function sizingOf(flags: SizeFlags, data: LoadedSizing): Promise<Sizing> {
+export async function sizingOf(flags: SizeFlags, data: SizingTables): Promise<Sizing> {
   if (flags.measured === undefined) return answer(questionOf(flags, data), data);
   const runs = await runsIn(flags.measured);
   return measuredSizing(flags, runs, flags.measured, data);
@@ -35,7 +35,7 @@ export function measuredSizing(
   flags: SizeFlags,
   runs: readonly MeasuredRun[],
   file: string,
-  data: LoadedSizing,
+  data: SizingTables,
 ): Sizing {
   const first = runs[0];
   const gpus = flags.gpus ?? first?.gpus;

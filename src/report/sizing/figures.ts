@@ -1,12 +1,8 @@
-import type { Banded, Ends } from "./sizing.js";
+import type { Banded } from "../../assessment/sizing-schema.js";
+import { figure } from "../../text/figure.js";
 
-/** A number for people at three significant digits: 2,310, 24.1, 0.052. */
-export function figure(value: number): string {
-  const rounded = Number(value.toPrecision(3));
-  return rounded.toLocaleString("en-US", { maximumSignificantDigits: Math.max(3, digits(rounded)) });
-}
-
-const digits = (value: number): number => (value >= 1 ? Math.floor(Math.log10(value)) + 1 : 3);
+/** The ends of a range. */
+type Ends = Pick<Banded, "low" | "high">;
 
 /** `1,870 to 2,850`, or `no spread known` where the ends are one. */
 export const bandText = ({ low, high }: Banded): string =>
