@@ -76,6 +76,10 @@ describe("the choice", () => {
   ];
   const { feasible, rejected } = choose(model("llama-3.1-70b"), ["bf16", "fp8"], candidates, demand, constants);
 
+  it("keeps the cache as it is kept anywhere else: in fp8 with fp8 weights, else in 16 bits", () => {
+    for (const { deployment } of [...feasible, ...rejected]) expect(deployment.kvPrecision).toBe(deployment.precision);
+  });
+
   it("tries every configuration once", () => expect(feasible.length + rejected.length).toBe(3 * 2 * 4));
 
   it("puts the cheapest first and keeps the targets", () => {
