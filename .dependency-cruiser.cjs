@@ -20,7 +20,7 @@ module.exports = {
       name: "facts-are-a-leaf",
       severity: "error",
       comment: "Validation, schema, docs, interview and rules all come from the registry: it can know none of them.",
-      ...only("^src/facts", ["^src/diagnostics/diagnostic"]),
+      ...only("^src/facts", ["^src/diagnostics/diagnostic", "^src/quantities"]),
     },
     {
       name: "text-is-a-leaf",
@@ -38,7 +38,7 @@ module.exports = {
       name: "sizing-is-physics",
       severity: "error",
       comment: "What a GPU serves depends on no price, file or verdict.",
-      ...only("^src/sizing", []),
+      ...only("^src/sizing/", ["^src/quantities"]),
     },
     {
       name: "pricing-knows-prices",
@@ -77,6 +77,21 @@ module.exports = {
         "^src/costs",
         "^src/text/figures",
         "^src/verdict/data",
+      ]),
+    },
+    {
+      name: "sizing-answers-stay-pure",
+      severity: "error",
+      comment: "From a question to the answer that reports take: no flags, files or renderers.",
+      ...only("^src/sizing-answer/", [
+        "^src/assessment",
+        "^src/diagnostics",
+        "^src/facts",
+        "^src/quantities",
+        "^src/sizing/",
+        "^src/costs",
+        "^src/economics",
+        "^src/text",
       ]),
     },
     {
@@ -185,14 +200,14 @@ module.exports = {
       name: "the-core-needs-no-library",
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
-      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|costs|economics|benchmarks)/" },
+      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks)/" },
       to: { path: "node_modules/" },
     },
     {
       name: "one-door-to-each-heavy-library",
       severity: "error",
       comment: "Price book, charts and CSV cost start-up: each is behind one folder that is loaded only when used.",
-      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/rows/)" },
+      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv)" },
       to: {
         path: "node_modules/(@pydantic/genai-prices|echarts|zrender|papaparse)/",
         dependencyTypesNot: ["type-only"],

@@ -1,6 +1,7 @@
 /** The library: the same engine as the command line, without files, clock or terminal. Runs in a browser as it is. */
 export { type AssessmentData, assess } from "./assess/assess.js";
 export type { Assessment, WorkloadAssessment } from "./assessment/schema.js";
+export type { Sizing } from "./assessment/sizing-schema.js";
 export type { Diagnostic, Position } from "./diagnostics/diagnostic.js";
 export { renderDiagnostics } from "./diagnostics/render.js";
 export type { EconomicsData } from "./economics/data.js";

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { assessmentSchema } from "./schema.js";
+import { sizingAnswerSchema } from "./sizing-schema.js";
 
 /** JSON Schema (draft 2020-12) of what `assess --format json` writes. */
 export function assessmentJsonSchema(): object {
   return { title: "llm-decide assessment", ...z.toJSONSchema(assessmentSchema, { target: "draft-2020-12" }) };
+}
+
+/** JSON Schema (draft 2020-12) of what `size --format json` writes. */
+export function sizingJsonSchema(): object {
+  return { title: "llm-decide sizing", ...z.toJSONSchema(sizingAnswerSchema, { target: "draft-2020-12" }) };
 }

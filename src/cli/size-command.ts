@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import type { Sizing } from "../report/sizing/sizing.js";
+import type { Sizing } from "../assessment/sizing-schema.js";
 import { tablesIn } from "./data-table.js";
 import { UsageError } from "./failure.js";
 import { type InputFiles, inputFiles, refuseInput } from "./input-files.js";
@@ -21,7 +21,7 @@ import { tell } from "./tell.js";
 const examples = `
 Examples:
   $ llm-decide size --model llama-3.1-8b --input 1.1k --output 300
-      the cheapest GPUs that hold the model
+      the GPUs that hold the model, the cheapest backed one first
   $ llm-decide size --model llama-3.3-70b --precision fp8 --gpu h200-141gb --gpus 2 \\
       --input 2k --output 400 --rate 6 --peak-to-mean 3 --ttft 800ms --tpot 50ms --explain
       one deployment, its fleet for that load, and the equations
@@ -78,14 +78,23 @@ export function sizeCommand(): Command {
     .addOption(new Option("--ttft <time>", "longest wait for the first token, p99, e.g. 800ms").argParser(wait))
     .addOption(new Option("--tpot <time>", "longest time between tokens, e.g. 50ms").argParser(wait))
     .addOption(new Option("--latency <time>", "longest time of a whole answer, e.g. 10s").argParser(wait))
-    .addOption(new Option("--spare <n>", "replicas beside those the peak needs (default: 1)").argParser(count(0, 1000)))
+    .addOption(
+      new Option(
+        "--spare <n>",
+        "replicas beside those the peak needs (default: 1, of cost-assumptions.json)",
+      ).argParser(count(0, 1000)),
+    )
     .option("--measured <file>", "result of vllm bench serve or GuideLLM that stands in for the estimate")
-    .option("--rows <file>", "CSV of deployments to estimate, one a row; - is standard input")
+    .option(
+      "--rows <file>",
+      "CSV of deployments to estimate, one a row, answered as the same CSV with columns added; - is standard input",
+    )
     .option("--explain", "show the equations with the figures in them")
     .addOption(
-      new Option("-f, --format <format>", "terminal, json or csv (default: by --out's ending, else terminal)").choices([
-        ...formats,
-      ]),
+      new Option(
+        "-f, --format <format>",
+        "terminal, json or csv (default: by --out's ending, else terminal); --rows answers in csv alone",
+      ).choices([...formats]),
     )
     .addOption(outOption())
     .addOption(dataOption())

@@ -1,4 +1,5 @@
 import { hoursOfAMonth } from "../quantities/quantity.js";
+import { replicasFor } from "../quantities/replicas.js";
 import { place, read } from "./factors.js";
 import { add } from "./model.js";
 import type { Breaks, Factors, Fleet } from "./option.js";
@@ -23,12 +24,6 @@ interface FleetArithmetic {
   breaks(at: Factors): Breaks;
   at(at: Factors): Fleet;
 }
-
-/** Loads that differ from a whole number of replicas by less than this share are that number: rounding, not traffic. */
-const rounding = 1e-12;
-
-/** Replicas that carry a load given in replicas: whole ones, at least one. */
-export const replicasFor = (load: number): number => Math.max(1, Math.ceil(load * (1 - rounding)));
 
 /** The part of a self-hosted option's cost that its machines cause. */
 export function fleetArithmetic(input: FleetInput): FleetArithmetic {

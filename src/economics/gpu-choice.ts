@@ -96,10 +96,12 @@ export function cheapestOf(
 
 type Placed = Choice & { place: number };
 
-function before(a: Placed, b: Placed): boolean {
-  const order = a.usdPerHour - b.usdPerHour || a.gpus - b.gpus || a.place - b.place;
-  return order < 0;
-}
+const before = (a: Placed, b: Placed): boolean => (byCost(a, b) || a.place - b.place) < 0;
+
+/** Cheapest fleet first, at the median price; of equally cheap ones that of fewer GPUs. */
+export const byCost = (a: Fleet, b: Fleet): number => a.usdPerHour - b.usdPerHour || a.gpus - b.gpus;
+
+type Fleet = Pick<Choice, "gpus" | "usdPerHour">;
 
 /** Why none of the options serves. */
 export const rejectionsOf = (options: readonly Option[]): Rejection[] =>

@@ -15,14 +15,30 @@ export interface GpuPriceRange {
 }
 
 /**
- * The range of on-demand prices of one GPU, USD an hour: from the cheapest offer to the dearest, the median between.
- * Averages, catalogues and second-hand figures count only where no provider's own offer is known. Undefined where no
- * price is known at all.
+ * The on-demand prices of one GPU that count, cheapest first: those from the year before its newest one, and none of zero,
+ * which nobody asks. Averages, catalogues and second-hand figures count only where no provider's own offer is known.
+ */
+export function countedPrices(prices: readonly GpuPrice[], gpu: string): GpuPrice[] {
+  const all = prices.filter((price) => price.gpu === gpu && price.kind === "on_demand" && price.usdPerGpuHour > 0);
+  const offers = all.filter(({ offer }) => offer);
+  return lastYear(offers.length > 0 ? offers : all).sort((a, b) => a.usdPerGpuHour - b.usdPerGpuHour);
+}
+
+/** Dates are YYYY, YYYY-MM or YYYY-MM-DD, which sort as text. */
+function lastYear(prices: readonly GpuPrice[]): GpuPrice[] {
+  const dates = prices.map(({ date }) => date).sort();
+  const newest = dates.at(-1) ?? "";
+  const yearBefore = `${Number(newest.slice(0, 4)) - 1}${newest.slice(4)}`;
+  return prices.filter(({ date }) => date >= yearBefore.slice(0, date.length));
+}
+
+/**
+ * The range of the prices of one GPU that count, USD an hour: from the cheapest to the dearest, the median between.
+ * Undefined where none is known, which is no price of zero.
  */
 export function gpuPriceRange(prices: readonly GpuPrice[], gpu: string): GpuPriceRange | undefined {
-  const all = prices.filter((price) => price.gpu === gpu && price.kind === "on_demand");
-  const offers = all.some(({ offer }) => offer) ? all.filter(({ offer }) => offer) : all;
-  const sorted = offers.map(({ usdPerGpuHour }) => usdPerGpuHour).sort((a, b) => a - b);
+  const offers = countedPrices(prices, gpu);
+  const sorted = offers.map(({ usdPerGpuHour }) => usdPerGpuHour);
   const low = sorted[0];
   const high = sorted.at(-1);
   const middle = sorted[Math.floor((sorted.length - 1) / 2)];

@@ -4,6 +4,7 @@ import { type PooledLoad, pooled, poolLoad } from "../costs/pool.js";
 import { requestsPerSecond, secondsOfAMonth, usdPerHour } from "../quantities/quantity.js";
 import { multiplesOf, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
+import { planOf } from "./plan.js";
 import { type SharedFleet, type SizedStudy, sharedFleets } from "./pool-fleet.js";
 import type { Replica } from "./replica.js";
 import { answeredGigabytes, nobody, peakOf, storedGigabytes } from "./self-hosted.js";
@@ -33,9 +34,8 @@ export interface Pool {
  * @throws RangeError where there is no member
  */
 export function poolOf(members: readonly SizedStudy[], data: EconomicsData): Pool | undefined {
-  const { plan_to: planTo, spare_replicas: spare } = data.assumptions;
   // the GPUs are given, so no peak has a say in which are the cheapest
-  const planning = { planTo: planTo.expected, spareReplicas: spare.expected, peakToMean: 1 };
+  const planning = { ...planOf(data.assumptions), peakToMean: 1 };
   const fleets = sharedFleets(members, data.sizing, planning);
   const backed = fleets.filter((fleet) => fleet.backed);
   const pools = (backed.length > 0 ? backed : fleets).map((fleet) => on(fleet, members, data));
@@ -60,8 +60,7 @@ function on(fleet: SharedFleet, members: readonly SizedStudy[], { assumptions }:
     {
       id: "pool",
       gpusPerReplica: first.gpus,
-      planTo: assumptions.plan_to.expected,
-      spareReplicas: assumptions.spare_replicas.expected,
+      ...planOf(assumptions),
       purchase: { mode: "on_demand", usdPerGpuHour: usdPerHour(price.expected) },
       schedule: { kind: "always_on" },
       people: nobody,

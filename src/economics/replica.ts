@@ -28,9 +28,17 @@ export interface Replica {
   priceSource?: GpuPriceRange;
 }
 
+/** What a replica's figures and price rest on. */
+type Backing = Pick<Replica, "basis"> & { priceSource?: Pick<GpuPriceRange, "providers"> | undefined };
+
+/** What is missing where not: measurements on this GPU behind the throughput, more than one provider behind the price. */
+export const doubtsOf = ({ basis, priceSource }: Backing): ("not_measured" | "one_provider")[] => [
+  ...(basis === "extrapolated" ? (["not_measured"] as const) : []),
+  ...(priceSource !== undefined && priceSource.providers <= 1 ? (["one_provider"] as const) : []),
+];
+
 /** Measurements on this GPU stand behind the throughput, and more than one provider behind the price. */
-export const isBacked = ({ basis, priceSource }: Pick<Replica, "basis" | "priceSource">): boolean =>
-  basis !== "extrapolated" && (priceSource === undefined || priceSource.providers > 1);
+export const isBacked = (backing: Backing): boolean => doubtsOf(backing).length === 0;
 
 /** The replica of a choice. @param tokensOfRequest input and output of one request */
 export function replicaOf({ deployment, replica, priced }: Priced, tokensOfRequest: number): Replica {

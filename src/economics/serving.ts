@@ -1,11 +1,12 @@
+import { isPrecision, type Precision } from "../quantities/precision.js";
 import { secondsOfAMonth } from "../quantities/quantity.js";
 import { basisOf } from "../sizing/band.js";
 import { findGpu, findModel, type SizingData } from "../sizing/catalogue.js";
 import type { Rejection } from "../sizing/choose.js";
 import type { Deployment, Shape } from "../sizing/deployment.js";
+import type { Plan } from "../sizing/fleet.js";
 import type { Gpu } from "../sizing/gpu.js";
 import type { Model } from "../sizing/model.js";
-import { type Precision, precisions } from "../sizing/precision.js";
 import { publishedPrecision, usualKvPrecision } from "../sizing/published.js";
 import { cheapestOf, optionsFor, rejectionsOf, shortestMs } from "./gpu-choice.js";
 import { type PricedGpu, pricedGpu } from "./gpu-price.js";
@@ -22,12 +23,8 @@ export type Serving =
   | { kind: "misfit"; rejected: readonly Rejection[]; sure: boolean }
   | { kind: "unknown"; missing: readonly string[]; unknownNames: readonly { fact: string; name: string }[] };
 
-/** How a fleet is planned: the share of capacity, spare replicas, and the peak over the mean. */
-export interface Planning {
-  peakToMean: number;
-  planTo: number;
-  spareReplicas: number;
-}
+/** How a fleet is planned, and for what peak over the mean. */
+export type Planning = Plan & { peakToMean: number };
 
 /** What sizing reads of a profile. */
 type Asked = {
@@ -129,7 +126,8 @@ function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, sizing: Si
   return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
 }
 
-const precisionOf = (word: string | undefined): Precision | undefined => precisions.find((each) => each === word);
+const precisionOf = (word: string | undefined): Precision | undefined =>
+  word !== undefined && isPrecision(word) ? word : undefined;
 
 /** Why nothing on these GPUs answers one request in time, surely; undefined where something may. */
 function misfitOf({ options, best, latencyMs }: Market, sizing: SizingData): Serving | undefined {

@@ -10,6 +10,7 @@ import type { EconomicsData } from "./data.js";
 import { bestWay, type ManagedWay } from "./managed-way.js";
 import { managedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
+import { planOf } from "./plan.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import { peakOf } from "./self-hosted.js";
@@ -43,11 +44,7 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
   const ways = managedWays(profile, bill, data, on);
   const best = bestWay(ways);
   const peak = peakOf(profile, assumptions);
-  const planning = {
-    planTo: assumptions.plan_to.expected,
-    spareReplicas: assumptions.spare_replicas.expected,
-    peakToMean: peak.expected,
-  };
+  const planning = { ...planOf(assumptions), peakToMean: peak.expected };
   const serving = servingOf(profile, data.sizing, planning);
   const coverage = controlsOf(profile, data, on);
   return {

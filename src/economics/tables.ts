@@ -2,7 +2,7 @@ import { costAssumptions } from "../costs/assumptions.js";
 import type { PriceData } from "../pricing/multipliers.js";
 import type { PriceBook } from "../pricing/price-book.js";
 import type { ProviderTable } from "../pricing/provider-facts.js";
-import type { SizingData } from "../sizing/catalogue.js";
+import { type SizingData, sizingFrom } from "../sizing/catalogue.js";
 import type { Shutdown } from "../verdict/data.js";
 import type { EconomicsData } from "./data.js";
 
@@ -35,13 +35,7 @@ export function economicsFrom(
 ): DatedEconomics {
   return {
     economics: {
-      sizing: {
-        models: models.models,
-        gpus: gpus.gpus,
-        prices: gpus.prices,
-        constants: sizing.constants,
-        asOf: [models.asOf, gpus.asOf, sizing.asOf].sort().at(-1) ?? models.asOf,
-      },
+      sizing: sizingFrom(models, gpus, sizing),
       assumptions: costAssumptions(assumptions),
       multipliers: prices.multipliers,
       providers,

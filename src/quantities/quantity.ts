@@ -54,4 +54,4 @@ export const hoursAt = (hours: HoursPerMonth, price: UsdPerHour): UsdPerMonth =>
 /** Hours of a month on average: 365 × 24 ÷ 12. */
 export const hoursOfAMonth = hoursPerMonth(730);
 /** Seconds of a month on average. */
-export const secondsOfAMonth = 730 * 3600;
+export const secondsOfAMonth = hoursOfAMonth * 3600;

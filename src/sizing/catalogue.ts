@@ -13,6 +13,13 @@ export interface SizingData {
   asOf: string;
 }
 
+/** Puts the tables together; the whole is as of the newest of them. */
+export const sizingFrom = (
+  { models, asOf: modelsAsOf }: Pick<SizingData, "models" | "asOf">,
+  { gpus, prices, asOf: gpusAsOf }: Pick<SizingData, "gpus" | "prices" | "asOf">,
+  { constants, asOf }: Pick<SizingData, "constants" | "asOf">,
+): SizingData => ({ models, gpus, prices, constants, asOf: [modelsAsOf, gpusAsOf, asOf].sort().at(-1) ?? asOf });
+
 interface Named {
   id: string;
   aliases?: readonly string[];

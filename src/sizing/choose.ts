@@ -5,6 +5,7 @@ import { type Fleet, fleetFor, type Load, type Plan } from "./fleet.js";
 import type { Gpu } from "./gpu.js";
 import type { Model } from "./model.js";
 import type { Precision } from "./precision.js";
+import { usualKvPrecision } from "./published.js";
 
 /** A GPU on offer at an hourly price. */
 export interface Candidate {
@@ -18,9 +19,9 @@ export interface Demand {
   targets: Targets;
   load: Load;
   plan: Plan;
-  /** 16 bits where absent, as engines keep the cache unless told otherwise. */
+  /** What goes with the weights where absent. */
   kvPrecision?: Precision;
-  /** GPUs of one replica to try; 1, 2, 4 and 8 where absent. */
+  /** GPUs of one replica to try; those that instances are sold with where absent. */
   replicaSizes?: readonly number[];
 }
 
@@ -54,7 +55,6 @@ export function choose(
   demand: Demand,
   constants: SizingConstants,
 ): { feasible: Configuration[]; rejected: Rejection[] } {
-  const kvPrecision = demand.kvPrecision ?? "bf16";
   const feasible: Configuration[] = [];
   const rejected: Rejection[] = [];
   for (const { gpu, usdPerGpuHour } of candidates) {
@@ -62,6 +62,7 @@ export function choose(
       throw new RangeError(`price of ${gpu.id} cannot be ${usdPerGpuHour}`);
     }
     for (const precision of precisions) {
+      const kvPrecision = demand.kvPrecision ?? usualKvPrecision(model, precision);
       for (const gpus of demand.replicaSizes ?? replicaSizes) {
         const deployment: Deployment = { model, gpu, gpus, tensorParallel: gpus, precision, kvPrecision };
         const replica = capacity(deployment, demand.shape, demand.targets, constants);

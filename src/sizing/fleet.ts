@@ -1,3 +1,4 @@
+import { replicasFor } from "../quantities/replicas.js";
 import type { Prediction } from "./deployment.js";
 
 /** Load of a workload: mean requests a second, and how many times that the peak is (at least 1). */
@@ -38,12 +39,13 @@ export function fleetFor(replica: Prediction, load: Load, plan: Plan): Fleet {
     throw new RangeError(`spare replicas cannot be ${plan.spareReplicas}`);
   }
   const each = replica.requestsPerSecond;
-  const replicas = Math.max(1, Math.ceil((requestsPerSecond * peakToMean) / (each * plan.planTo)));
+  const replicas = replicasFor((requestsPerSecond * peakToMean) / (each * plan.planTo));
   const standing = replicas + plan.spareReplicas;
   return {
     replicas,
     spareReplicas: plan.spareReplicas,
     gpus: standing * replica.gpus,
-    busyShare: requestsPerSecond / (each * standing),
+    // a load that rounding put above a whole number of replicas keeps them busy, not busier
+    busyShare: Math.min(1, requestsPerSecond / (each * standing)),
   };
 }

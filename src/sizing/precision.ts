@@ -1,7 +1,7 @@
+import type { Precision } from "../quantities/precision.js";
 import type { Gpu } from "./gpu.js";
 
-export const precisions = ["bf16", "fp16", "fp8", "int8", "int4", "nvfp4", "mxfp4"] as const;
-export type Precision = (typeof precisions)[number];
+export type { Precision };
 
 /** Kinds of matrix units: constants are fitted for each. */
 export type Arithmetic = "bf16" | "fp8" | "fp4";

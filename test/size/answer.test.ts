@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Configuration, Sizing } from "../../src/assessment/sizing-schema.js";
 import type { SizeFlags } from "../../src/cli/size/flags.js";
-import type { Configuration, Sizing } from "../../src/report/sizing/sizing.js";
 import { data, sizingOf } from "./sample.js";
 
 /** Every number of a value, however deep. */
@@ -67,10 +67,17 @@ describe("an answer", () => {
     });
   });
 
-  it("puts the cheapest first, and those without a price last", () => {
+  it("puts the cheapest first of those without doubts, then of the others, and those without a price last", () => {
     holdsFor(({ configurations }) => {
-      const prices = configurations.map(({ cost }) => cost?.usd_per_month.low ?? Number.POSITIVE_INFINITY);
-      expect(prices).toEqual([...prices].sort((a, b) => (a === b ? 0 : a - b)));
+      const rank = ({ cost, doubts }: Configuration) => (cost === null ? 2 : Number(doubts.length > 0));
+      const ranks = configurations.map(rank);
+      expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+      for (const each of [0, 1]) {
+        const prices = configurations
+          .filter((one) => rank(one) === each)
+          .map(({ cost }) => cost?.usd_per_month.expected);
+        expect(prices).toEqual([...prices].sort((a = 0, b = 0) => a - b));
+      }
     });
   });
 

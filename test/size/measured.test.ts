@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { sizingAnswerSchema } from "../../src/assessment/sizing-schema.js";
 import { readBenchmark } from "../../src/benchmarks/read-benchmark.js";
 import { repeated } from "../../src/benchmarks/repeated-runs.js";
 import { UsageError } from "../../src/cli/failure.js";
@@ -110,6 +111,10 @@ describe("measured runs", () => {
     ["their number", { gpus: undefined as never }],
   ])("need %s", (_name, flags) => {
     expect(() => sizing(flags)).toThrow(/needs --gpu and --gpus/);
+  });
+
+  it("are in the schema of the JSON", () => {
+    expect(sizingAnswerSchema.parse(sizing())).toEqual(sizing());
   });
 
   it("are told in the report beside the estimate", () => {

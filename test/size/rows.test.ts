@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../src/cli/size/rows/catalogue.js";
-import { csvParser } from "../../src/cli/size/rows/parse-csv.js";
-import { cutAtRecord } from "../../src/cli/size/rows/records.js";
-import { TableEstimator } from "../../src/cli/size/rows/table.js";
+import { csvParser } from "../../src/cli/size/parse-csv.js";
+import { catalogueOf } from "../../src/sizing-answer/rows/catalogue.js";
+import { cutAtRecord } from "../../src/sizing-answer/rows/records.js";
+import { TableEstimator } from "../../src/sizing-answer/rows/table.js";
 import { data } from "./sample.js";
 
 const parse = await csvParser();

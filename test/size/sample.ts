@@ -1,8 +1,8 @@
-import { answer } from "../../src/cli/size/answer.js";
+import type { Sizing } from "../../src/assessment/sizing-schema.js";
 import type { SizeFlags } from "../../src/cli/size/flags.js";
 import { loadSizing } from "../../src/cli/size/load-sizing.js";
 import { questionOf } from "../../src/cli/size/question.js";
-import type { Sizing } from "../../src/report/sizing/sizing.js";
+import { answer } from "../../src/sizing-answer/answer.js";
 
 /** The package's own data: what is asserted here holds whatever the constants are fitted to. */
 export const data = await loadSizing();

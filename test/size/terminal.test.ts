@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { sizingAnswerSchema } from "../../src/assessment/sizing-schema.js";
 import { renderSizingCsv } from "../../src/report/sizing/csv.js";
 import { renderSizingJson } from "../../src/report/sizing/json.js";
 import type { Paint } from "../../src/report/sizing/paint.js";
@@ -44,8 +45,11 @@ describe.each(Object.entries(sizings))("%s", (_name, sizing) => {
     expect(withoutColour(renderSizing(sizing, { width: 80, paint: marks }))).toBe(plain);
   });
 
-  it("is JSON that says what it was made from", () => {
-    expect(JSON.parse(renderSizingJson(sizing))).toEqual(sizing);
+  it("is JSON that says what it was made from, all of it in the schema", () => {
+    const json = JSON.parse(renderSizingJson(sizing));
+    expect(json).toEqual(sizing);
+    // keys that the schema does not have are dropped by it
+    expect(sizingAnswerSchema.parse(json)).toEqual(sizing);
   });
 
   it("is CSV with a line for each configuration that fits and as many fields in each", () => {
@@ -83,6 +87,24 @@ describe("the terminal report", () => {
     const gpus = lines.flatMap((line) => /^ {2}\d+ × (\S+)/.exec(line)?.[1] ?? []);
     expect(gpus.length).toBeGreaterThan(2);
     expect(new Set(gpus).size).toBe(gpus.length);
+  });
+
+  it.each([56, 70, 80, 95, 110, 111, 125, 140, 160])("keeps the columns of the table apart in %d columns", (width) => {
+    const sizing = sizingOf({ model: "llama-3.3-70b", rate: 12, peakToMean: 2.1, latency: 4000 });
+    const [, table = ""] = renderSizing(sizing, { width }).split("Other configurations that fit, cheapest first\n");
+    const [head = "", ...rows] = (table.split("\n\n")[0] ?? "").split("\n");
+    const prices = head.indexOf("USD a month") + "USD a month".length;
+    const told = rows.filter((row) => row.includes(" × "));
+    expect(told.length).toBeGreaterThan(4);
+    for (const row of told) expect(row.slice(0, prices)).toMatch(/^ {2}\d × \S+ \w+ .* {2}(\$[\d,]+|no price)$/);
+  });
+
+  it("counts replicas one way: those for the peak, and those to spare", () => {
+    const spared = sizingOf({ rate: 300, spare: 2 });
+    const [first] = spared.configurations;
+    const report = renderSizing(spared, { width: 160 });
+    expect(report).toContain(`fits on ${first?.fleet?.replicas} + 2 spare replicas of`);
+    for (const row of report.split("\n").filter((line) => /^ {2}\d+ × /.test(line))) expect(row).toMatch(/ \d+ \+ 2 /);
   });
 
   it("says why nothing fits, and what would", () => {

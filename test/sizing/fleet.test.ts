@@ -33,6 +33,18 @@ describe("a fleet", () => {
       ),
     ));
 
+  it("has no replica more where the load is a whole number of them but for rounding", () => {
+    for (let tenths = 1; tenths <= 50; tenths += 1) {
+      for (let whole = 1; whole <= 20; whole += 1) {
+        const each = tenths / 10;
+        const load = { requestsPerSecond: whole * each, peakToMean: 1 };
+        const at = { planTo: 0.7, spareReplicas: 0 };
+        const fleet = fleetFor({ ...replica, requestsPerSecond: each / at.planTo }, load, at);
+        expect([each, fleet.replicas]).toEqual([each, whole]);
+      }
+    }
+  });
+
   it.each([
     [{ requestsPerSecond: -1, peakToMean: 1 }, plan],
     [{ requestsPerSecond: Number.NaN, peakToMean: 1 }, plan],
@@ -63,6 +75,10 @@ describe("the choice", () => {
     { gpu: gpu("h200"), usdPerGpuHour: 4.5 },
   ];
   const { feasible, rejected } = choose(model("llama-3.1-70b"), ["bf16", "fp8"], candidates, demand, constants);
+
+  it("keeps the cache as it is kept anywhere else: in fp8 with fp8 weights, else in 16 bits", () => {
+    for (const { deployment } of [...feasible, ...rejected]) expect(deployment.kvPrecision).toBe(deployment.precision);
+  });
 
   it("tries every configuration once", () => expect(feasible.length + rejected.length).toBe(3 * 2 * 4));
 

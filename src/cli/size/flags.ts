@@ -1,8 +1,7 @@
 import { InvalidArgumentError } from "commander";
 import { parseQuantity } from "../../facts/quantity.js";
 import type { Unit } from "../../facts/unit.js";
-import { type Precision, precisions } from "../../sizing/precision.js";
-import { isPrecision } from "./precisions.js";
+import { isPrecision, type Precision, precisions } from "../../quantities/precision.js";
 
 export const formats = ["terminal", "json", "csv"] as const;
 export type Format = (typeof formats)[number];

@@ -1,46 +1,28 @@
-import type { SizingData } from "../../sizing/catalogue.js";
+import { costAssumptions } from "../../costs/assumptions.js";
+import { planOf } from "../../economics/plan.js";
+import { type SizingData, sizingFrom } from "../../sizing/catalogue.js";
+import type { Fitted, SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { readTable } from "../data-table.js";
 
-/** What the constants were fitted on; absent where a user's own constants do not say. */
-export interface Fitted {
-  rows: number;
-  sources: readonly string[];
-  date: string;
-}
-
-/** The error of estimates on measurements that were never fitted. Shares. */
-export interface EstimateError {
-  rows: number;
-  medianAbsoluteError: number;
-  within25: number;
-}
-
-export type LoadedSizing = SizingData & {
-  fitted?: Fitted;
-  errors?: Readonly<Record<"dense" | "moe" | "amd", EstimateError>>;
-};
-
-type SizingTable = { provenance?: { fitted?: Fitted } } & Pick<LoadedSizing, "constants" | "errors" | "asOf">;
+type ConstantsTable = { provenance?: { fitted?: Fitted } } & Pick<SizingTables, "constants" | "errors" | "asOf">;
 
 /**
- * Reads models, GPUs with prices, and constants. A folder of the user's may hold any of the tables; for the others the
- * package's own stand in.
+ * Reads models, GPUs with prices, constants, and how fleets are planned. A folder of the user's may hold any of the tables;
+ * for the others the package's own stand in.
  *
  * @throws UsageError as `readTable`
  */
-export async function loadSizing(dir?: string): Promise<LoadedSizing> {
-  const [models, gpus, sizing] = await Promise.all([
+export async function loadSizing(dir?: string): Promise<SizingTables> {
+  const [models, gpus, sizing, assumptions] = await Promise.all([
     readTable<Pick<SizingData, "models" | "asOf">>("models.json", dir),
     readTable<Pick<SizingData, "gpus" | "prices" | "asOf">>("gpus.json", dir),
-    readTable<SizingTable>("sizing.json", dir),
+    readTable<ConstantsTable>("sizing.json", dir),
+    readTable<unknown>("cost-assumptions.json", dir),
   ]);
-  const { provenance, errors, constants } = sizing;
+  const { provenance, errors } = sizing;
   return {
-    models: models.models,
-    gpus: gpus.gpus,
-    prices: gpus.prices,
-    constants,
-    asOf: [models.asOf, gpus.asOf, sizing.asOf].sort().at(-1) ?? sizing.asOf,
+    ...sizingFrom(models, gpus, sizing),
+    plan: planOf(costAssumptions(assumptions)),
     ...(provenance?.fitted === undefined ? {} : { fitted: provenance.fitted }),
     ...(errors === undefined ? {} : { errors }),
   };

@@ -1,8 +1,8 @@
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
 import { mean } from "../../benchmarks/repeated-runs.js";
-import { figure } from "../../report/sizing/figures.js";
 import type { Shape } from "../../sizing/deployment.js";
-import type { Question } from "./question.js";
+import type { Question } from "../../sizing-answer/question.js";
+import { figure } from "../../text/figures.js";
 
 /** What a measurement does not say. */
 export function notesOf(

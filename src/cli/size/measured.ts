@@ -1,14 +1,14 @@
+import type { Configuration, Measured, Sizing } from "../../assessment/sizing-schema.js";
 import { mean, outputOf, type Repeated } from "../../benchmarks/repeated-runs.js";
-import type { Configuration, Measured, Sizing } from "../../report/sizing/sizing.js";
 import type { Deployment, Prediction } from "../../sizing/deployment.js";
 import { explain } from "../../sizing/explain.js";
 import { predict } from "../../sizing/predict.js";
-import { fleetOf } from "./answer.js";
-import { configurationOf } from "./configuration.js";
-import type { LoadedSizing } from "./load-sizing.js";
+import { fleetOf } from "../../sizing-answer/answer.js";
+import { configurationOf } from "../../sizing-answer/configuration.js";
+import { pricesOf } from "../../sizing-answer/prices.js";
+import type { Question } from "../../sizing-answer/question.js";
+import type { SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { notesOf } from "./measured-notes.js";
-import { pricesOf } from "./prices.js";
-import type { Question } from "./question.js";
 
 /** The configuration with the measured figures in place of the estimated ones, and the estimate beside them. */
 export function measuredConfiguration(
@@ -16,7 +16,7 @@ export function measuredConfiguration(
   file: string,
   deployment: Deployment,
   question: Question,
-  data: LoadedSizing,
+  data: SizingTables,
 ): Configuration {
   const { shape } = question;
   const inFlight = Math.max(1, concurrency ?? 1);
@@ -49,7 +49,7 @@ export function measuredConfiguration(
     deviation: known === undefined ? null : (expected - known.outputTokensPerSecond) / expected,
     notes: notesOf(runs, question, estimate !== undefined && !estimate.fits),
   };
-  const fleet = fleetOf(prediction, deployment.gpus, question);
+  const fleet = fleetOf(prediction, deployment.gpus, question, data.plan);
   const steps = known ? explain(deployment, shape, inFlight, data.constants) : [];
   const prices = pricesOf(deployment.gpu.id, data.prices);
   const whole = configurationOf(deployment, prediction, fleet, prices, shape.outputTokens, { steps, measured });

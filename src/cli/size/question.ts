@@ -1,36 +1,13 @@
+import type { Load } from "../../assessment/sizing-schema.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Load } from "../../report/sizing/sizing.js";
 import { findGpu, findModel, namesOf, type SizingData } from "../../sizing/catalogue.js";
-import type { Shape, Targets } from "../../sizing/deployment.js";
 import type { Gpu } from "../../sizing/gpu.js";
 import type { Model } from "../../sizing/model.js";
-import type { Precision } from "../../sizing/precision.js";
 import { publishedPrecision } from "../../sizing/published.js";
+import { type Question, type ReplicaSize, usualSizes } from "../../sizing-answer/question.js";
+import type { SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { InputError, UsageError } from "../failure.js";
 import type { SizeFlags } from "./flags.js";
-
-/** GPUs of one replica, and how many of them hold one copy of the weights together. */
-export interface ReplicaSize {
-  gpus: number;
-  tensorParallel: number;
-}
-
-/** Replica sizes that instances are sold with, one copy of the weights each. */
-export const usualSizes: readonly ReplicaSize[] = [1, 2, 4, 8].map((gpus) => ({ gpus, tensorParallel: gpus }));
-
-/** What is to be sized: every combination of GPU, replica size and precision is tried. */
-export interface Question {
-  model: Model;
-  gpus: readonly Gpu[];
-  sizes: readonly ReplicaSize[];
-  precisions: readonly Precision[];
-  /** Absent follows the weights. */
-  kvPrecision: Precision | undefined;
-  shape: Shape;
-  targets: Targets;
-  load: Load | null;
-  spareReplicas: number;
-}
 
 /**
  * The question that the flags put.
@@ -40,7 +17,7 @@ export interface Question {
  */
 export function questionOf(
   flags: SizeFlags,
-  data: SizingData,
+  data: SizingTables,
   told: { model?: string; inputTokens?: number; outputTokens?: number } = {},
 ): Question {
   const { input = told.inputTokens, output = told.outputTokens } = flags;
@@ -64,7 +41,7 @@ export function questionOf(
     shape: { inputTokens: input, outputTokens: output, cachedInputShare: flags.cachedInputShare ?? 0 },
     targets: { ttftMs: flags.ttft, tpotMs: flags.tpot, latencyMs: flags.latency },
     load: loadOf(flags),
-    spareReplicas: flags.spare ?? 1,
+    spareReplicas: flags.spare ?? data.plan.spareReplicas,
   };
 }
 

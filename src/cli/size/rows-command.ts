@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { catalogueOf } from "../../sizing-answer/rows/catalogue.js";
+import { TableEstimator } from "../../sizing-answer/rows/table.js";
 import { tablesIn } from "../data-table.js";
 import { InputError, UsageError } from "../failure.js";
 import { type InputFiles, inputFiles, refuseInput } from "../input-files.js";
@@ -7,9 +9,7 @@ import { print, writeWhole } from "../output.js";
 import { reasonOf } from "../system-error.js";
 import type { SizeFlags } from "./flags.js";
 import { loadSizing } from "./load-sizing.js";
-import { catalogueOf } from "./rows/catalogue.js";
-import { csvParser } from "./rows/parse-csv.js";
-import { TableEstimator } from "./rows/table.js";
+import { csvParser } from "./parse-csv.js";
 
 /** Flags that go with `--rows`; all others are told by the rows. */
 const allowed: ReadonlySet<string> = new Set(["rows", "format", "out", "data", "color", "quiet"]);

@@ -1,11 +1,11 @@
+import type { Sizing } from "../../assessment/sizing-schema.js";
 import type { MeasuredRun } from "../../benchmarks/measured-run.js";
 import { pick, repeated } from "../../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import type { Sizing } from "../../report/sizing/sizing.js";
+import { answer, deploymentsOf } from "../../sizing-answer/answer.js";
+import type { SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { UsageError } from "../failure.js";
-import { answer, deploymentsOf } from "./answer.js";
 import type { SizeFlags } from "./flags.js";
-import type { LoadedSizing } from "./load-sizing.js";
 import { measuredConfiguration, withMeasured } from "./measured.js";
 import { measuredRuns } from "./measured-file.js";
 import { questionOf } from "./question.js";
@@ -20,7 +20,7 @@ interface Answered {
  *
  * @throws UsageError, InputError where flags, names or the measurement cannot be used
  */
-export async function sizingOf(flags: SizeFlags, data: LoadedSizing): Promise<Answered> {
+export async function sizingOf(flags: SizeFlags, data: SizingTables): Promise<Answered> {
   if (flags.measured === undefined) return { sizing: answer(questionOf(flags, data), data), warnings: [] };
   const { runs, warnings } = await measuredRuns(flags.measured, flags, data);
   return { sizing: measuredSizing(flags, runs, flags.measured, data), warnings };
@@ -31,7 +31,7 @@ export function measuredSizing(
   flags: SizeFlags,
   runs: readonly MeasuredRun[],
   file: string,
-  data: LoadedSizing,
+  data: SizingTables,
 ): Sizing {
   const first = runs[0];
   const gpus = flags.gpus ?? first?.gpus;

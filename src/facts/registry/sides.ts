@@ -1,3 +1,4 @@
+import { precisions } from "../../quantities/precision.js";
 import type { FactSpec } from "../fact.js";
 
 /** The two sides of the choice (what runs today, what would run instead) and the evidence gathered so far. */
@@ -65,7 +66,7 @@ export const sides: readonly FactSpec[] = [
   {
     name: "candidate.precision",
     title: "Candidate precision",
-    type: { kind: "choice", values: ["bf16", "fp16", "fp8", "int8", "int4", "nvfp4", "mxfp4"] },
+    type: { kind: "choice", values: precisions },
     question: "In which precision would the weights be served?",
     howToLearn: "Start with the precision that the model's publisher ships.",
     example: "fp8",

@@ -30,7 +30,9 @@ function beside(lead: string, text: string, width: number): string[] {
   }
   const below = (words: string, blanks: number): string[] =>
     words === "" ? [] : wrap(words, Math.max(1, width - blanks)).map((line) => " ".repeat(blanks) + line);
-  return [...below(first.trim().replaceAll(/ +/g, " "), 2), ...below(text, 6)];
+  // columns stay where they are as long as all but the last fit
+  const above = columnsOf(first) <= width ? [first] : below(first.trim().replaceAll(/ +/g, " "), 2);
+  return [...above, ...below(text, 6)];
 }
 
 function columnWidths(rows: readonly (readonly string[])[]): number[] {

@@ -1,4 +1,4 @@
-import type { Configuration, Sizing } from "./sizing.js";
+import type { Configuration, Sizing } from "../../assessment/sizing-schema.js";
 
 const columns: readonly (readonly [string, (c: Configuration) => string | number | null])[] = [
   ["gpu", (c) => c.gpu],
@@ -16,15 +16,19 @@ const columns: readonly (readonly [string, (c: Configuration) => string | number
   ["tpot_ms", (c) => c.tpot_ms?.expected ?? null],
   ["latency_ms", (c) => c.latency_ms?.expected ?? null],
   ["basis", (c) => c.basis],
+  ["doubts", (c) => c.doubts.join(" ")],
   ["replicas", (c) => c.fleet?.replicas ?? null],
+  ["spare_replicas", (c) => c.fleet?.spare_replicas ?? null],
   ["fleet_gpus", (c) => c.fleet?.gpus ?? null],
+  ["usd_per_hour", (c) => c.cost?.usd_per_hour.expected ?? null],
   ["usd_per_hour_low", (c) => c.cost?.usd_per_hour.low ?? null],
   ["usd_per_hour_high", (c) => c.cost?.usd_per_hour.high ?? null],
+  ["usd_per_month", (c) => c.cost?.usd_per_month.expected ?? null],
   ["usd_per_month_low", (c) => c.cost?.usd_per_month.low ?? null],
   ["usd_per_month_high", (c) => c.cost?.usd_per_month.high ?? null],
 ];
 
-/** The configurations that fit as CSV, cheapest first; a figure that is not known is empty. */
+/** The configurations that fit as CSV, the one to take first; a figure that is not known is empty. */
 export function renderSizingCsv({ workload, configurations }: Sizing): string {
   const lines = configurations.map((configuration) =>
     [workload.model, ...columns.map(([, cell]) => cell(configuration))].map(field).join(","),

@@ -1,5 +1,5 @@
+import type { Sizing, Unfit } from "../../assessment/sizing-schema.js";
 import { hardware } from "./figures.js";
-import type { Sizing, Unfit } from "./sizing.js";
 
 /** Reasons that a terminal shows. */
 const most = 8;
@@ -18,11 +18,4 @@ export function refusals({ unfit, configurations }: Sizing): string[] {
   }
   const lines = [...byReason].map(([because, places]) => `${places.join(", ")}: ${because}`);
   return lines.length > most ? [...lines.slice(0, most), `and ${lines.length - most} more`] : lines;
-}
-
-/** The cheapest of each GPU where there are several GPUs, else all. */
-export function cheapestOfEach<Row extends { gpu: string }>(rows: readonly Row[]): Row[] {
-  const seen = new Set(rows.map(({ gpu }) => gpu));
-  if (seen.size <= 1) return [...rows];
-  return rows.filter(({ gpu }) => seen.delete(gpu));
 }

@@ -1,7 +1,8 @@
+import type { Banded, Configuration, Measured, Sizing } from "../../assessment/sizing-schema.js";
+import { counted, figure } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
 import { aligned } from "./aligned.js";
-import { bandText, counted, figure } from "./figures.js";
-import type { Banded, Configuration, Measured, Sizing } from "./sizing.js";
+import { bandText } from "./figures.js";
 
 const basisWords = {
   measured: "measured by you",

@@ -1,10 +1,12 @@
+import { firstOfEach } from "../../assessment/first-of-each.js";
+import type { Configuration, Sizing } from "../../assessment/sizing-schema.js";
+import { counted, figure } from "../../text/figures.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
 import { costLines, fleetLine } from "./cost.js";
-import { counted, figure, hardware } from "./figures.js";
+import { hardware } from "./figures.js";
 import { noPaint, type Paint } from "./paint.js";
-import { cheapestOfEach, refusals } from "./refusals.js";
+import { refusals } from "./refusals.js";
 import { measuredLines, replicaLines } from "./replica.js";
-import type { Configuration, Sizing } from "./sizing.js";
 import { comparison } from "./table.js";
 
 export interface SizingTerminalOptions {
@@ -18,15 +20,16 @@ export interface SizingTerminalOptions {
 /** Configurations in a table. */
 const most = 8;
 
-/** The sizing for a terminal: the cheapest configuration in full, the others as a table, and why the rest does not fit. */
+/** The sizing for a terminal: the configuration to take in full, the others as a table, and why the rest does not fit. */
 export function renderSizing(sizing: Sizing, options: SizingTerminalOptions): string {
   const { paint = noPaint, explain = false } = options;
   const width = Math.max(20, options.width);
-  const [best, ...others] = cheapestOfEach(sizing.configurations);
+  const [best, ...others] = firstOfEach(sizing.configurations);
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [[...wrap(title, width).map((line) => paint.title(line)), ...lines].join("\n")];
   const items = (texts: readonly string[]): string[] => texts.flatMap((text) => hanging("  - ", text, width));
-  const table = (rows: readonly Configuration[]): string[] => comparison(rows.slice(0, most), width);
+  const table = (rows: readonly Configuration[]): string[] =>
+    comparison([...rows].sort(cheapestFirst).slice(0, most), width);
   const parts = [
     headline(sizing, width, paint),
     ...(best === undefined ? [] : told(best, sizing)),
@@ -48,6 +51,12 @@ export function renderSizing(sizing: Sizing, options: SizingTerminalOptions): st
   }
 }
 
+/** By the median price; what has none comes last. */
+const cheapestFirst = (a: Configuration, b: Configuration): number => monthOf(a) - monthOf(b) || a.gpus - b.gpus;
+
+// no sum is endless, so that two without a price are still told apart by their GPUs
+const monthOf = ({ cost }: Configuration): number => cost?.usd_per_month.expected ?? Number.MAX_VALUE;
+
 function headline({ workload, configurations, would_fit: wouldFit }: Sizing, width: number, paint: Paint): string {
   const [best] = configurations;
   const model = shown(workload.model);
@@ -62,8 +71,13 @@ function headline({ workload, configurations, would_fit: wouldFit }: Sizing, wid
   ].join("\n");
 }
 
-const replicasOf = ({ fleet }: Configuration): string =>
-  fleet === null || fleet.replicas === 1 ? "" : `${counted(fleet.replicas, "replica")} of `;
+/** Spare ones told apart from those that carry the peak, as in the table. */
+function replicasOf({ fleet }: Configuration): string {
+  if (fleet === null) return "";
+  const { replicas, spare_replicas: spare } = fleet;
+  if (spare > 0) return `${replicas} + ${spare} spare replicas of `;
+  return replicas === 1 ? "" : `${counted(replicas, "replica")} of `;
+}
 
 /** The question, as it was understood. */
 function asked(workload: Sizing["workload"]): string {

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Catalogue } from "./catalogue.js";
 import { estimateRow, placed } from "./estimate.js";
 import { type Header, headerOf } from "./header.js";

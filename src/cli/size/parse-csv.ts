@@ -1,4 +1,4 @@
-import type { ParseCsv } from "./records.js";
+import type { ParseCsv } from "../../sizing-answer/rows/records.js";
 
 /** Reads comma-separated text by RFC 4180; the library is loaded when a table is. */
 export async function csvParser(): Promise<ParseCsv> {

@@ -1,10 +1,11 @@
-import { figure } from "../../report/sizing/figures.js";
-import { isMoe } from "../../sizing/model.js";
-import type { LoadedSizing } from "./load-sizing.js";
+import type { Plan } from "../sizing/fleet.js";
+import { isMoe } from "../sizing/model.js";
+import { figure } from "../text/figures.js";
 import type { Question } from "./question.js";
+import type { SizingTables } from "./sizing-tables.js";
 
 /** What a sizing rests on: sources with dates, what was assumed, and what it leaves out. */
-export function groundsOf(question: Question, data: LoadedSizing, planTo: number): string[] {
+export function groundsOf(question: Question, data: SizingTables): string[] {
   const { model, gpus, precisions } = question;
   const [gpu, ...others] = gpus;
   return [
@@ -13,12 +14,13 @@ export function groundsOf(question: Question, data: LoadedSizing, planTo: number
     ...constantsText(data),
     ...errorText(question, data),
     `Weights in ${precisions.join(", ")}; whether a narrower precision keeps the quality is for you to measure.`,
-    ...loadText(question, planTo),
+    ...orderText(question),
+    ...loadText(question, data.plan),
     `Data as of ${data.asOf}. Prices are on demand and by the hour, of single providers on the days named. People, storage, egress and start-up are not in them.`,
   ];
 }
 
-function constantsText({ fitted }: LoadedSizing): string[] {
+function constantsText({ fitted }: SizingTables): string[] {
   if (fitted === undefined) return [];
   const { rows, sources, date } = fitted;
   const on = `${rows.toLocaleString("en-US")} measured rows (${sources.join(", ")})`;
@@ -26,7 +28,7 @@ function constantsText({ fitted }: LoadedSizing): string[] {
 }
 
 /** The error that estimates of this kind of model had where they were tested, on GPUs of either vendor if both were asked about. */
-function errorText({ model, gpus }: Question, { errors }: LoadedSizing): string[] {
+function errorText({ model, gpus }: Question, { errors }: SizingTables): string[] {
   if (errors === undefined) return [];
   const vendors = new Set(gpus.map(({ vendor }) => vendor));
   const kind = isMoe(model) ? "moe" : "dense";
@@ -42,12 +44,20 @@ function errorText({ model, gpus }: Question, { errors }: LoadedSizing): string[
   );
 }
 
-function loadText({ load, spareReplicas }: Question, planTo: number): string[] {
+/** Where there is a choice, what decides it. */
+const orderText = ({ gpus }: Question): string[] =>
+  gpus.length > 1
+    ? [
+        "What comes first is the cheapest at the median price, of GPUs that were measured and have a price from more than one provider; others only where none of these fits.",
+      ]
+    : [];
+
+function loadText({ load, spareReplicas }: Question, { planTo }: Plan): string[] {
   if (load === null) return ["No load was given: --rate or --concurrency tells how many replicas it takes."];
   return [
     ...(load.kind === "rate"
       ? [
-          `The peak is planned to ${planTo * 100} % of what a replica carries within the targets, so that bunched arrivals find room.`,
+          `The peak is planned to ${figure(planTo * 100)} % of what a replica carries within the targets, so that bunched arrivals find room.`,
           ...(load.peak_to_mean === 1 ? ["The peak was taken as the mean: --peak-to-mean tells what it is."] : []),
         ]
       : []),

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../../../diagnostics/diagnostic.js";
-import { capacity } from "../../../sizing/capacity.js";
-import type { Prediction } from "../../../sizing/deployment.js";
-import { predict } from "../../../sizing/predict.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { capacity } from "../../sizing/capacity.js";
+import type { Prediction } from "../../sizing/deployment.js";
+import { predict } from "../../sizing/predict.js";
 import { codeOfMisfit } from "../misfit.js";
 import type { Catalogue } from "./catalogue.js";
 import { type Header, type InputColumn, outputColumns } from "./header.js";

@@ -1,9 +1,9 @@
-import type { Banded, Configuration, Cost, Fleet, Measured } from "../../report/sizing/sizing.js";
-import type { Deployment, Prediction } from "../../sizing/deployment.js";
+import type { Banded, Configuration, Cost, Fleet, Measured } from "../assessment/sizing-schema.js";
+import { doubtsOf } from "../economics/replica.js";
+import { hoursOfAMonth } from "../quantities/quantity.js";
+import type { Range } from "../quantities/range.js";
+import type { Deployment, Prediction } from "../sizing/deployment.js";
 import type { PriceRange } from "./prices.js";
-
-/** Hours of a month on average, all of which a fleet stands: 365 × 24 ÷ 12. */
-const hoursPerMonth = 730;
 
 /** A prediction with the fleet it needs and what that costs, as reports take it. */
 export function configurationOf(
@@ -12,7 +12,7 @@ export function configurationOf(
   fleet: Fleet | null,
   prices: PriceRange | undefined,
   outputTokens: number,
-  more: { steps: readonly string[]; measured: Measured | null },
+  more: { steps: string[]; measured: Measured | null },
 ): Configuration {
   const { band } = prediction;
   const latencyMs = prediction.ttftMs + outputTokens * prediction.tpotMs;
@@ -33,6 +33,7 @@ export function configurationOf(
     tpot_ms: banded(prediction.tpotMs, 1 / band.high, 1 / band.low),
     latency_ms: banded(latencyMs, 1 / band.high, 1 / band.low),
     basis: prediction.basis,
+    doubts: doubtsOf({ basis: prediction.basis, priceSource: prices }),
     fleet,
     cost: prices === undefined ? null : costOf(gpus, prices),
     ...more,
@@ -47,25 +48,19 @@ function banded(expected: number, low: number, high: number): Banded {
   return figures;
 }
 
-function costOf(gpus: number, { ends, prices }: PriceRange): Cost {
-  const hour = { low: gpus * ends.low, high: gpus * ends.high };
+function costOf(gpus: number, { range, prices }: PriceRange): Cost {
+  const hour = times(range, gpus);
   return {
-    usd_per_gpu_hour: ends,
+    usd_per_gpu_hour: range,
     usd_per_hour: hour,
-    hours_per_month: hoursPerMonth,
-    usd_per_month: { low: hour.low * hoursPerMonth, high: hour.high * hoursPerMonth },
+    hours_per_month: hoursOfAMonth,
+    usd_per_month: times(hour, hoursOfAMonth),
     prices,
   };
 }
 
-/** Cheapest first by the low end of the month; those without a price last, fewer GPUs first. */
-export function cheapestFirst(a: Configuration, b: Configuration): number {
-  const [left, right] = [a, b].map(({ cost }) => cost?.usd_per_month.low);
-  if (left === undefined || right === undefined) {
-    if (left !== right) return left === undefined ? 1 : -1;
-    return gpusOf(a) - gpusOf(b);
-  }
-  return left - right || gpusOf(a) - gpusOf(b);
-}
-
-const gpusOf = ({ fleet, gpus }: Configuration): number => fleet?.gpus ?? gpus;
+const times = ({ low, expected, high }: Range, by: number): Range => ({
+  low: low * by,
+  expected: expected * by,
+  high: high * by,
+});

@@ -1,8 +1,7 @@
-import { findGpu, findModel, namesOf, type SizingData } from "../../../sizing/catalogue.js";
-import type { Gpu } from "../../../sizing/gpu.js";
-import type { Model } from "../../../sizing/model.js";
-import type { Precision } from "../../../sizing/precision.js";
-import { isPrecision } from "../precisions.js";
+import { isPrecision, type Precision } from "../../quantities/precision.js";
+import { findGpu, findModel, namesOf, type SizingData } from "../../sizing/catalogue.js";
+import type { Gpu } from "../../sizing/gpu.js";
+import type { Model } from "../../sizing/model.js";
 
 /** Names are few where rows are many: each is looked up once. */
 export interface Catalogue {

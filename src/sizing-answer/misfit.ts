@@ -1,5 +1,5 @@
-import type { Code } from "../../diagnostics/prose.js";
-import type { Misfit } from "../../sizing/deployment.js";
+import type { Code } from "../diagnostics/prose.js";
+import type { Misfit } from "../sizing/deployment.js";
 
 const codes: Readonly<Record<Misfit["code"], Code>> = {
   weights_exceed_memory: "weights-exceed-memory",

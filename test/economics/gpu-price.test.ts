@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pricesOf } from "../../src/cli/size/prices.js";
+import { countedPrices, gpuPriceRange } from "../../src/economics/gpu-price.js";
 import type { GpuPrice } from "../../src/sizing/gpu.js";
 
 const price = (usdPerGpuHour: number, date: string, more: Partial<GpuPrice> = {}): GpuPrice => ({
@@ -13,7 +13,10 @@ const price = (usdPerGpuHour: number, date: string, more: Partial<GpuPrice> = {}
   ...more,
 });
 
-const endsOf = (...prices: GpuPrice[]) => pricesOf("g", prices)?.ends;
+const endsOf = (...prices: GpuPrice[]) => {
+  const range = gpuPriceRange(prices, "g")?.range;
+  return range && { low: range.low, high: range.high };
+};
 
 describe("prices of a GPU", () => {
   it("range from the cheapest to the dearest offer", () => {
@@ -31,7 +34,7 @@ describe("prices of a GPU", () => {
   it("leave what is no offer out where there is an offer, and use it where there is none", () => {
     const listed = price(1, "2026-09", { offer: false });
     expect(endsOf(price(3, "2026-09"), listed)).toEqual({ low: 3, high: 3 });
-    expect(pricesOf("g", [listed])).toMatchObject({ ends: { low: 1, high: 1 }, prices: [{ offer: false }] });
+    expect(countedPrices([listed], "g")).toEqual([listed]);
   });
 
   it.each([
@@ -42,12 +45,22 @@ describe("prices of a GPU", () => {
     ["2025", true],
     ["2024", false],
   ])("of %s beside one of 2026-10-02: counted is %s", (date, isCounted) => {
-    const { prices = [] } = pricesOf("g", [price(3, "2026-10-02"), price(1, date)]) ?? {};
-    expect(prices.some((one) => one.date === date)).toBe(isCounted);
+    const prices = [price(3, "2026-10-02"), price(1, date)];
+    expect(countedPrices(prices, "g").some((one) => one.date === date)).toBe(isCounted);
+    expect(endsOf(...prices)).toEqual({ low: isCounted ? 1 : 3, high: 3 });
   });
 
   it("are not known where there is none, and never zero", () => {
-    expect(pricesOf("g", [])).toBeUndefined();
-    expect(pricesOf("g", [price(0, "2026-09")])).toBeUndefined();
+    expect(endsOf()).toBeUndefined();
+    expect(endsOf(price(0, "2026-09"))).toBeUndefined();
+  });
+
+  it("have the middle one between them, the lower of two", () => {
+    const range = (...usd: number[]) =>
+      gpuPriceRange(
+        usd.map((one) => price(one, "2026-09")),
+        "g",
+      )?.range.expected;
+    expect([range(9, 2, 3), range(9, 2)]).toEqual([3, 2]);
   });
 });

@@ -1,8 +1,8 @@
-import type { Args } from "../../../diagnostics/diagnostic.js";
-import { parseQuantity } from "../../../facts/quantity.js";
-import type { Deployment, Shape } from "../../../sizing/deployment.js";
-import { precisions } from "../../../sizing/precision.js";
-import { usualKvPrecision } from "../../../sizing/published.js";
+import type { Args } from "../../diagnostics/diagnostic.js";
+import { parseQuantity } from "../../facts/quantity.js";
+import { precisions } from "../../quantities/precision.js";
+import type { Deployment, Shape } from "../../sizing/deployment.js";
+import { usualKvPrecision } from "../../sizing/published.js";
 import type { Catalogue } from "./catalogue.js";
 import type { Header, InputColumn } from "./header.js";
 import type { CsvRecord } from "./records.js";
