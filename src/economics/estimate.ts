@@ -1,16 +1,15 @@
 import { costEnds } from "../costs/certainty.js";
 import type { CostModel, Uncertainty } from "../costs/option.js";
 import { rangesOf } from "../costs/sample.js";
-import type { DerivedSpec } from "../facts/derived.js";
-import { type Domain, type Interval, interval, wholeDomain } from "../facts/domain.js";
+import { type Domain, type Interval, interval } from "../facts/domain.js";
 import type { Fact } from "../facts/fact.js";
-import { findDerived, findFact } from "../facts/registry/lookup.js";
 import type { Range } from "../quantities/range.js";
 import type { Estimates, Estimator } from "../verdict/data.js";
 import { againstManaged, ratioOf } from "./against.js";
 import { billBasis, coverageBasis, fitsBasis, infrastructureBasis, utilisationBasis } from "./basis.js";
 import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
+import { assumption, known, likely, unknown } from "./estimated-fact.js";
 import { isOpen, type ManagedWay } from "./managed-way.js";
 import { type Profile, profileFacts, profileOf } from "./profile.js";
 import { remembered } from "./remember.js";
@@ -124,39 +123,4 @@ function likelyRatio(study: Study): Interval | undefined {
   if (!against) return undefined;
   const { low, high } = ratioOf(against);
   return interval(low, high);
-}
-
-function specOf(name: string) {
-  const spec = findFact(name);
-  if (!spec) throw new Error(`no fact ${name} to estimate`);
-  return spec;
-}
-
-const known = (name: string, domain: Domain, basis: string): Fact => ({
-  spec: specOf(name),
-  domain,
-  provenance: "derived",
-  basis,
-});
-
-/** An estimate that facts which nobody states yet may move anywhere. */
-const likely = (name: string, domain: Domain, basis: string): Fact => {
-  const spec = specOf(name);
-  return { spec, domain: wholeDomain(spec.type), likely: domain, provenance: "derived", basis };
-};
-
-function unknown(name: string): Fact {
-  const spec = specOf(name);
-  return { spec, domain: wholeDomain(spec.type) };
-}
-
-/**
- * What is assumed where nothing was estimated, as the registry has it. It stands for today; what learning the missing
- * facts could bring is all that is possible.
- */
-function assumption(name: string): Fact {
-  const spec: DerivedSpec | undefined = findDerived(name);
-  if (spec?.assumption === undefined) throw new Error(`no assumption for ${name}`);
-  const domain = wholeDomain(spec.type);
-  return { spec, domain, likely: spec.image(() => domain), provenance: "assumed", basis: spec.assumption };
 }

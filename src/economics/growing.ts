@@ -1,10 +1,11 @@
 import { cheapestOf } from "../costs/cheapest.js";
 import type { CostModel } from "../costs/option.js";
+import { alternativesOf } from "./alternatives.js";
 import type { EconomicsData } from "./data.js";
 import type { Replica } from "./replica.js";
-import { servedBy, teamOf } from "./self-hosted.js";
-import { alternativesOf } from "./serving.js";
+import { servedBy } from "./self-hosted.js";
 import type { Study } from "./study.js";
+import { teamOf } from "./team.js";
 
 /**
  * Self-hosting over the volume: the GPU that is the cheapest today need not be at ten times as much, and an assessment at

@@ -2,12 +2,15 @@ import type { CostAssumptions } from "../costs/assumptions.js";
 import { uncertain } from "../costs/factors.js";
 import type { CostModel, Uncertainty } from "../costs/option.js";
 import { multiplesOf, type Range } from "../quantities/range.js";
+import { peakOf } from "./peak.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import type { Replica } from "./replica.js";
-import { type Counted, nobody, peakOf, servedBy, type Team, type Tenure, teamOf } from "./self-hosted.js";
+import { type Counted, servedBy } from "./self-hosted.js";
 import type { Serving } from "./serving.js";
 import { statedInfrastructure } from "./stated-infrastructure.js";
+import { nobody, type Team, teamOf } from "./team.js";
+import type { Tenure } from "./tenure.js";
 
 /** One way of self-hosting as cost models: all-in, without people, and without what moving there costs. */
 export interface OwnWay {

@@ -4,10 +4,12 @@ import { type PooledLoad, pooled, poolLoad } from "../costs/pool.js";
 import { requestsPerSecond, secondsOfAMonth, usdPerHour } from "../quantities/quantity.js";
 import { multiplesOf, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
+import { answeredGigabytes, storedGigabytes } from "./data-volume.js";
+import { peakOf } from "./peak.js";
 import { planOf } from "./plan.js";
 import { type SharedFleet, type SizedStudy, sharedFleets } from "./pool-fleet.js";
 import type { Replica } from "./replica.js";
-import { answeredGigabytes, nobody, peakOf, storedGigabytes } from "./self-hosted.js";
+import { nobody } from "./team.js";
 
 /** One end of how far peaks coincide: the machines of the pool, and how far its peak is known. */
 export interface PoolEnd {

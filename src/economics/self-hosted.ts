@@ -1,54 +1,16 @@
-import type { Assumption, CostAssumptions } from "../costs/assumptions.js";
+import type { CostAssumptions } from "../costs/assumptions.js";
 import type { CostModel } from "../costs/option.js";
 import type { People } from "../costs/people.js";
-import type { Owned, Purchase } from "../costs/purchase.js";
-import type { Schedule } from "../costs/schedule.js";
+import type { Purchase } from "../costs/purchase.js";
 import { obstacleTo } from "../costs/schedule.js";
 import { type SelfHostedInput, selfHosted } from "../costs/self-hosted.js";
-import {
-  hoursOfAMonth,
-  hoursPerMonth,
-  milliseconds,
-  requestsPerSecond,
-  secondsOfAMonth,
-  usd,
-  usdPerHour,
-  usdPerMonth,
-} from "../quantities/quantity.js";
+import { requestsPerSecond, secondsOfAMonth, usdPerHour } from "../quantities/quantity.js";
 import { multiplesOf, type Range } from "../quantities/range.js";
-import { bytesPerWeight } from "../sizing/precision.js";
-import { publishedPrecision } from "../sizing/published.js";
-
+import { answeredGigabytes, storedGigabytes } from "./data-volume.js";
+import { peakOf } from "./peak.js";
 import type { Replica } from "./replica.js";
-
-/** A way of owning or renting the GPUs, and when they stand. */
-export type Tenure = "on_demand" | "reserved" | "owned" | "active_window" | "scale_to_zero";
-
-export const nobody: People = { fte: 0, usdPerEngineer: usdPerMonth(0) };
-
-/** What is known of the people. */
-export interface Team {
-  engineers: Range;
-  engineerUsd: Range;
-  onCallUsd?: number | undefined;
-}
-
-/** Engineers as the facts have them. On-call pay beside the engineers' time counts where somebody states it. */
-export const teamOf = ({ engineers, engineerUsd, onCallUsd }: Team): People => ({
-  fte: engineers.expected,
-  usdPerEngineer: usdPerMonth(engineerUsd.expected),
-  ...(onCallUsd === undefined ? {} : { onCall: usdPerMonth(onCallUsd) }),
-});
-
-/** Peak over mean as stated; else what the published range of utilisation implies for a fleet planned to its peak. */
-export function peakOf(
-  { peakToMean }: { peakToMean?: number | undefined },
-  { utilisation, plan_to: planTo }: CostAssumptions,
-): Range {
-  if (peakToMean !== undefined) return { low: peakToMean, expected: peakToMean, high: peakToMean };
-  const peak = (busy: number): number => Math.max(1, planTo.expected / busy);
-  return { low: peak(utilisation.high), expected: peak(utilisation.expected), high: peak(utilisation.low) };
-}
+import { ownedServer, serverPrice } from "./server.js";
+import { scheduleOf, type Tenure } from "./tenure.js";
 
 /** What a fleet has to do. */
 interface Served {
@@ -133,73 +95,7 @@ function purchaseOf(replica: Replica, tenure: Tenure, assumptions: CostAssumptio
   }
 }
 
-/** Servers of eight GPUs, as they are sold for these devices. */
-const gpusPerServer = 8;
-const wattsPerKilowatt = 1000;
-
-/** What a server of eight costs, where a source prices one for this GPU. */
-function serverPrice({ gpu }: Replica, assumptions: CostAssumptions): Assumption | Range | undefined {
-  if (gpu.id === "h100-80gb") return assumptions.purchase_8xh100_server;
-  if (gpu.id !== "a100-80gb") return undefined;
-  const { low, expected, high } = assumptions.purchase_a100_80gb;
-  return { low: low * gpusPerServer, expected: expected * gpusPerServer, high: high * gpusPerServer };
-}
-
-function ownedServer(replica: Replica, assumptions: CostAssumptions): Owned | undefined {
-  const price = serverPrice(replica, assumptions);
-  const { tdpWatts } = replica.gpu;
-  if (!price || tdpWatts === undefined) return undefined;
-  const kilowatts = (gpusPerServer * tdpWatts) / wattsPerKilowatt;
-  return {
-    mode: "owned",
-    usdPerServer: usd(price.expected),
-    gpusPerServer,
-    lifeMonths: assumptions.server_life.expected,
-    tdpWattsPerGpu: tdpWatts,
-    pue: assumptions.pue.expected,
-    usdPerKwh: assumptions.power_price.expected,
-    hosting: usdPerMonth(kilowatts * assumptions.colocation.expected),
-  };
-}
-
-const hoursOfAWeek = 168;
-
-/** A fleet that goes down when nothing is asked comes up again once a day at least: batch work is done in one run a day. */
-const runsAMonth = 30;
-
-function scheduleOf(profile: Served, tenure: Tenure, { cold_start: coldStart }: CostAssumptions): Schedule | undefined {
-  if (tenure === "active_window") {
-    const hours = profile.activeHoursPerWeek;
-    // a window that is open all week is no window
-    if (hours === undefined || hours >= hoursOfAWeek) return undefined;
-    return { kind: "active_window", hours: hoursPerMonth((hours / hoursOfAWeek) * hoursOfAMonth) };
-  }
-  if (tenure !== "scale_to_zero") return { kind: "always_on" };
-  return {
-    kind: "scale_to_zero",
-    coldStartsPerMonth: runsAMonth,
-    coldStartSeconds: coldStart.expected,
-    // somebody who waits for an answer does not wait for a model to load
-    ...(profile.batch ? {} : { ttftTarget: milliseconds(profile.latencyTargetMs ?? 0) }),
-  };
-}
-
-/** Weights on disk, once for each of two zones or versions: what a rollback needs. Undefined where no model is named. */
-export const storedGigabytes = ({ model, precision }: Replica): number | undefined =>
-  model && 2 * model.paramsB * bytesPerWeight[precision ?? publishedPrecision(model)];
-
 function storageOf(replica: Replica, { storage }: CostAssumptions): Pick<SelfHostedInput, "storage"> {
   const gigabytes = storedGigabytes(replica);
   return gigabytes === undefined ? {} : { storage: { gigabytes, usdPerGigabyte: storage.expected } };
 }
-
-/** UTF-8 text of about four bytes a token, as English has. */
-const bytesPerToken = 4;
-
-export const answeredGigabytes = ({
-  requests = 0,
-  outputTokens = 0,
-}: {
-  requests?: number | undefined;
-  outputTokens?: number | undefined;
-}): number => (requests * outputTokens * bytesPerToken) / 1e9;

@@ -1,18 +1,15 @@
-import { isPrecision, type Precision } from "../quantities/precision.js";
 import { secondsOfAMonth } from "../quantities/quantity.js";
-import { basisOf } from "../sizing/band.js";
 import { findGpu, findModel, type SizingData } from "../sizing/catalogue.js";
 import type { Rejection } from "../sizing/choose.js";
-import type { Deployment, Shape } from "../sizing/deployment.js";
+import type { Shape } from "../sizing/deployment.js";
 import type { Plan } from "../sizing/fleet.js";
 import type { Gpu } from "../sizing/gpu.js";
-import type { Model } from "../sizing/model.js";
-import { publishedPrecision, usualKvPrecision } from "../sizing/published.js";
-import { cheapestOf, optionsFor, rejectionsOf, shortestMs } from "./gpu-choice.js";
-import { type PricedGpu, pricedGpu } from "./gpu-price.js";
+import { cheapestOf, rejectionsOf, shortestMs } from "./gpu-choice.js";
+import { pricedGpu } from "./gpu-price.js";
+import { type Asked, askedOf, type Market, marketOf, standsIn } from "./market.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
-import { isBacked, type Replica, replicaOf } from "./replica.js";
+import { type Replica, replicaOf } from "./replica.js";
 
 /**
  * What serving the candidate takes; or why it cannot be served (either surely, or only if throughput lies where it is
@@ -26,26 +23,9 @@ export type Serving =
 /** How a fleet is planned, and for what peak over the mean. */
 export type Planning = Plan & { peakToMean: number };
 
-/** What sizing reads of a profile. */
-type Asked = {
-  [Name in
-    | "requests"
-    | "inputTokens"
-    | "outputTokens"
-    | "cachedShare"
-    | "batch"
-    | "latencyTargetMs"
-    | "candidate"]: Profile[Name];
-};
-
 /** Sizes the candidate from its facts: on the GPU that is named, or on the cheapest one with a dated price. */
 export function servingOf(profile: Profile, sizing: SizingData, planning: Planning): Serving {
-  return served({ ...profileRead(profile), planning }, sizing);
-}
-
-function profileRead(profile: Profile): Asked {
-  const { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate } = profile;
-  return { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate };
+  return served({ ...askedOf(profile), planning }, sizing);
 }
 
 const served = remembered(({ planning, ...profile }: Asked & { planning: Planning }, sizing: SizingData): Serving => {
@@ -97,38 +77,6 @@ function measuredReplica(
   );
 }
 
-/** What a candidate can be served on: every deployment of GPUs with a price, whatever the load. */
-interface Market {
-  options: ReturnType<typeof optionsFor>;
-  /** The same with all input answered by a prompt cache, where nobody says how much is. */
-  best: Shape;
-  prices: ReadonlyMap<string, PricedGpu>;
-  shape: Shape;
-  latencyMs: number | undefined;
-}
-
-function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, sizing: SizingData): Market {
-  const { cachedShare, candidate } = profile;
-  // a mean below one token comes from requests without any; the others have one at least
-  const [inputTokens, outputTokens] = [Math.max(1, profile.inputTokens ?? 0), Math.max(1, profile.outputTokens ?? 0)];
-  const prices = new Map(
-    (gpu ? [gpu] : sizing.gpus).flatMap((each) => {
-      const priced = pricedGpu(each, candidate.usdPerGpuHour, sizing);
-      return priced ? [[each.id, priced] as const] : [];
-    }),
-  );
-  const precision = precisionOf(candidate.precision) ?? publishedPrecision(model);
-  const shape = { inputTokens, outputTokens, ...(cachedShare === undefined ? {} : { cachedInputShare: cachedShare }) };
-  const latencyMs = profile.batch ? undefined : profile.latencyTargetMs;
-  const served = { model: model.id, precision, kvPrecision: usualKvPrecision(model, precision), shape, latencyMs };
-  const sizes = candidate.gpus === undefined ? undefined : [candidate.gpus];
-  const options = optionsFor({ ...served, gpus: [...prices.keys()], sizes }, sizing);
-  return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
-}
-
-const precisionOf = (word: string | undefined): Precision | undefined =>
-  word !== undefined && isPrecision(word) ? word : undefined;
-
 /** Why nothing on these GPUs answers one request in time, surely; undefined where something may. */
 function misfitOf({ options, best, latencyMs }: Market, sizing: SizingData): Serving | undefined {
   const reach = (latencyMs ?? Number.POSITIVE_INFINITY) * sizing.constants.bands.extrapolated.high;
@@ -158,35 +106,4 @@ function sized(profile: Asked, market: Market, sizing: SizingData, planning: Pla
     replica: replicaOf(chosen, shape.inputTokens + shape.outputTokens),
     sure: latencyMs === undefined || within(cheapest.replica.band.low, shape),
   };
-}
-
-/** Whether a deployment is backed by measurements and prices; a GPU that is not is chosen only where no other serves. */
-const standsIn =
-  ({ prices }: Market, { constants }: SizingData) =>
-  ({ deployment }: { deployment: Deployment }): boolean => {
-    const priceSource = prices.get(deployment.gpu.id)?.priceSource;
-    return isBacked({ basis: basisOf(deployment, constants), ...(priceSource ? { priceSource } : {}) });
-  };
-
-/**
- * Every replica that could be chosen for the candidate at some volume: those that are backed where any is, else all that
- * serve. Empty where nothing is sized.
- */
-export function alternativesOf(profile: Profile, sizing: SizingData): readonly Replica[] {
-  const { candidate } = profile;
-  const model = candidate.model === undefined ? undefined : findModel(sizing, candidate.model);
-  const gpu = candidate.gpu === undefined ? undefined : findGpu(sizing, candidate.gpu);
-  if (!model || candidate.tokensPerSecondPerGpu !== undefined) return [];
-  const market = marketOf(profileRead(profile), model, gpu, sizing);
-  const { options, prices, shape } = market;
-  const stands = standsIn(market, sizing);
-  const serving = options.flatMap(({ deployment, estimate }) => {
-    const replica = estimate();
-    const priced = prices.get(deployment.gpu.id);
-    return replica.fits && priced ? [{ deployment, replica, priced }] : [];
-  });
-  const backed = serving.filter(stands);
-  return (backed.length > 0 ? backed : serving).map((choice) =>
-    replicaOf(choice, shape.inputTokens + shape.outputTokens),
-  );
 }

@@ -10,10 +10,10 @@ import type { EconomicsData } from "./data.js";
 import { bestWay, type ManagedWay } from "./managed-way.js";
 import { managedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
+import { peakOf } from "./peak.js";
 import { planOf } from "./plan.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
-import { peakOf } from "./self-hosted.js";
 import { type Serving, servingOf } from "./serving.js";
 import { todaysWay } from "./todays-way.js";
 
