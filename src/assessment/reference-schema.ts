@@ -26,7 +26,7 @@ const sourceDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, "has to be YYYY
 
 /** Architectures of open-weight models (data/models.json). */
 export const modelsSchema = z.object({
-  asOf: isoDate,
+  as_of: isoDate,
   models: z.array(
     z.object({
       id: text,
@@ -53,7 +53,7 @@ export const modelsSchema = z.object({
 
 /** GPUs as data sheets have them, and dated prices of an hour (data/gpus.json). */
 export const gpusSchema = z.object({
-  asOf: isoDate,
+  as_of: isoDate,
   gpus: z.array(
     z.object({
       id: text,
@@ -115,7 +115,7 @@ const constantNames = [
 
 /** Constants of the sizing model (data/sizing.json). */
 export const sizingSchema = z.object({
-  asOf: isoDate,
+  as_of: isoDate,
   constants: z.object({
     ...Object.fromEntries(constantNames.map((name) => [name, z.number().nonnegative()])),
     prefillUtilisation: shares,

@@ -34,7 +34,7 @@ describe("tables of reference data", () => {
 
   it.each<[string, Table, (content: ReturnType<typeof own>) => unknown, string]>([
     ["no object", "gpus", () => [], ""],
-    ["without a date", "models", (content) => ({ ...content, asOf: "" }), "asOf"],
+    ["without a date", "models", (content) => ({ ...content, as_of: "" }), "as_of"],
     ["without a list", "models", (content) => ({ ...content, models: {} }), "models"],
     ["with a model that is none", "models", (content) => ({ ...content, models: [null] }), "models.0"],
     [

@@ -20,7 +20,8 @@ export type LoadedSizing = SizingData & {
   errors?: Readonly<Record<"dense" | "moe" | "amd", EstimateError>>;
 };
 
-type SizingTable = { provenance?: { fitted?: Fitted } } & Pick<LoadedSizing, "constants" | "errors" | "asOf">;
+type Dated = { as_of: string };
+type SizingTable = Dated & { provenance?: { fitted?: Fitted } } & Pick<LoadedSizing, "constants" | "errors">;
 
 /**
  * Reads models, GPUs with prices, and constants. A folder of the user's may hold any of the tables; for the others the
@@ -30,8 +31,8 @@ type SizingTable = { provenance?: { fitted?: Fitted } } & Pick<LoadedSizing, "co
  */
 export async function loadSizing(dir?: string): Promise<LoadedSizing> {
   const [models, gpus, sizing] = await Promise.all([
-    readTable<Pick<SizingData, "models" | "asOf">>("models.json", dir),
-    readTable<Pick<SizingData, "gpus" | "prices" | "asOf">>("gpus.json", dir),
+    readTable<Dated & Pick<SizingData, "models">>("models.json", dir),
+    readTable<Dated & Pick<SizingData, "gpus" | "prices">>("gpus.json", dir),
     readTable<SizingTable>("sizing.json", dir),
   ]);
   const { provenance, errors, constants } = sizing;
@@ -40,7 +41,7 @@ export async function loadSizing(dir?: string): Promise<LoadedSizing> {
     gpus: gpus.gpus,
     prices: gpus.prices,
     constants,
-    asOf: [models.asOf, gpus.asOf, sizing.asOf].sort().at(-1) ?? sizing.asOf,
+    asOf: [models.as_of, gpus.as_of, sizing.as_of].sort().at(-1) ?? sizing.as_of,
     ...(provenance?.fitted === undefined ? {} : { fitted: provenance.fitted }),
     ...(errors === undefined ? {} : { errors }),
   };
