@@ -20,9 +20,6 @@ export type LoadedSizing = SizingData & {
   errors?: Readonly<Record<"dense" | "moe" | "amd", EstimateError>>;
 };
 
-type Dated = { as_of: string };
-type SizingTable = Dated & { provenance?: { fitted?: Fitted } } & Pick<LoadedSizing, "constants" | "errors">;
-
 /**
  * Reads models, GPUs with prices, and constants. A folder of the user's may hold any of the tables; for the others the
  * package's own stand in.
@@ -31,9 +28,9 @@ type SizingTable = Dated & { provenance?: { fitted?: Fitted } } & Pick<LoadedSiz
  */
 export async function loadSizing(dir?: string): Promise<LoadedSizing> {
   const [models, gpus, sizing] = await Promise.all([
-    readTable<Dated & Pick<SizingData, "models">>("models.json", dir),
-    readTable<Dated & Pick<SizingData, "gpus" | "prices">>("gpus.json", dir),
-    readTable<SizingTable>("sizing.json", dir),
+    readTable("models.json", dir),
+    readTable("gpus.json", dir),
+    readTable("sizing.json", dir),
   ]);
   const { provenance, errors, constants } = sizing;
   return {
