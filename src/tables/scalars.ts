@@ -27,7 +27,7 @@ export const name = z.string(told(nameText)).regex(/^[^\s\p{Lu}]+$/u, told(nameT
 
 /** One of a few words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
-  z.enum(words, told(`one of ${words.join(", ")}`));
+  z.enum(words, told(`${words.length === 1 ? "" : "one of "}${words.join(", ")}`));
 
 export const yesOrNo = z.boolean(told("true or false"));
 
