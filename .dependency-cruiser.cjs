@@ -95,6 +95,18 @@ module.exports = {
       ]),
     },
     {
+      name: "tables-are-shapes",
+      severity: "error",
+      comment:
+        "The shape of a table is data about data: it takes words from the stages that read it, and no arithmetic.",
+      ...only("^src/tables", [
+        "^src/quantities/precision",
+        "^src/sizing/(gpu|precision)",
+        "^src/costs/assumptions",
+        "^src/pricing/provider-facts",
+      ]),
+    },
+    {
       name: "charts-see-only-numbers",
       severity: "error",
       comment: "A chart is drawn from plain data, whoever asks for it.",
@@ -172,7 +184,7 @@ module.exports = {
       name: "zod-loads-only-where-shapes-are-checked",
       severity: "error",
       comment: "It costs a third of the start-up: assessing with a built-in pack must not load it.",
-      from: { path: "^src", pathNot: "^src/(assessment|rules/(schema|testing))" },
+      from: { path: "^src", pathNot: "^src/(assessment|tables|rules/(schema|testing))" },
       to: { path: "node_modules/zod/", dependencyTypesNot: ["type-only"] },
     },
     {

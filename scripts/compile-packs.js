@@ -2,10 +2,11 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { lifecycleSchema } from "../dist/assessment/reference-schema.js";
 import { renderDiagnostics } from "../dist/diagnostics/render.js";
 import { completePack } from "../dist/rules/extend.js";
 import { parsePack } from "../dist/rules/parse.js";
+import { checkTable } from "../dist/tables/check.js";
+import { tableNames } from "../dist/tables/names.js";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const out = `${root}dist/packs`;
@@ -37,4 +38,8 @@ for (const name of names) {
 for (const file of readdirSync(out)) if (!names.includes(file.replace(/\.json$/, ""))) rmSync(`${out}/${file}`);
 
 // the program trusts the package's own tables, because they are checked here
-lifecycleSchema.parse(JSON.parse(readFileSync(`${root}data/model-lifecycle.json`, "utf8")));
+for (const name of tableNames) {
+  const { misshapes = [] } = checkTable(name, JSON.parse(readFileSync(`${root}data/${name}`, "utf8")));
+  const wrong = misshapes.map(({ path, message }) => `data/${name}: ${path.join(".")} ${message}\n`);
+  if (wrong.length > 0) fail(wrong.join(""));
+}

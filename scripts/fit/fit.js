@@ -52,7 +52,7 @@ const constants = { ...bare, measuredGpus, bands, measuredBand: measuredBandOf(r
 
 const used = [...full, ...low, ...batches];
 const sizing = {
-  asOf: date,
+  as_of: date,
   constants,
   provenance: {
     fitted: {

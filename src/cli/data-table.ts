@@ -1,69 +1,75 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Misshape } from "../tables/check.js";
+import { type TableName, tableNames } from "../tables/names.js";
+import type { Tables } from "../tables/tables.js";
 import { UsageError } from "./failure.js";
 import { packageRoot } from "./paths.js";
 import { reasonOf } from "./system-error.js";
 
-type Schemas = typeof import("../assessment/reference-schema.js");
-
-/** Files of dated reference data, with what checks them. */
-const schemas = {
-  "model-lifecycle.json": (all: Schemas) => all.lifecycleSchema,
-  "models.json": (all: Schemas) => all.modelsSchema,
-  "gpus.json": (all: Schemas) => all.gpusSchema,
-  "sizing.json": (all: Schemas) => all.sizingSchema,
-  "prices.json": (all: Schemas) => all.pricesSchema,
-  "providers.json": (all: Schemas) => all.providersSchema,
-  "cost-assumptions.json": (all: Schemas) => all.assumptionsSchema,
-} as const;
-
-export type TableName = keyof typeof schemas;
-
 /** Paths of the tables that a folder of the user's may hold. */
 export const tablesIn = (dir: string | undefined): string[] =>
-  dir === undefined ? [] : Object.keys(schemas).map((name) => join(dir, name));
+  dir === undefined ? [] : tableNames.map((name) => join(dir, name));
 
 /**
  * Reads one table: from the folder of the user's where it holds one of that name, else the package's own.
  *
- * @throws UsageError where the folder holds no table at all, or a file cannot be read or is not of the expected shape
+ * @throws UsageError where there is no such folder or no table in it, or a file cannot be read or is not of its shape
  */
-export async function readTable<T>(name: TableName, dir?: string): Promise<T> {
-  const names = Object.keys(schemas);
-  if (dir !== undefined && !names.some((each) => existsSync(join(dir, each)))) {
-    throw new UsageError(`--data ${dir} holds none of the tables: ${names.join(", ")}`);
-  }
+export async function readTable<Name extends TableName>(name: Name, dir?: string): Promise<Tables[Name]> {
+  if (dir !== undefined) checkFolder(dir);
   const own = dir === undefined ? undefined : join(dir, name);
-  const path = own !== undefined && existsSync(own) ? own : join(packageRoot, "data", name);
-  let text: string;
+  if (own !== undefined && existsSync(own)) return await ownTable(name, own);
+  // the package's own tables are checked when it is built, so that no schema has to be loaded for them
+  return JSON.parse(await textOf(join(packageRoot, "data", name)));
+}
+
+function checkFolder(dir: string): void {
+  const found = statSync(dir, { throwIfNoEntry: false });
+  if (!found) throw new UsageError(`--data ${dir}: there is no such folder`);
+  if (!found.isDirectory()) throw new UsageError(`--data ${dir} is no folder: name the one that holds the tables`);
+  if (!tableNames.some((each) => existsSync(join(dir, each)))) {
+    throw new UsageError(`--data ${dir} holds none of the tables: ${tableNames.join(", ")}`);
+  }
+}
+
+async function textOf(path: string): Promise<string> {
   try {
-    text = await readFile(path, "utf8");
+    return await readFile(path, "utf8");
   } catch (error) {
     throw new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
   }
-  let content: T;
+}
+
+async function ownTable<Name extends TableName>(name: Name, path: string): Promise<Tables[Name]> {
+  const text = await textOf(path);
+  let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new UsageError(`${path} is not JSON: ${reasonOf(error)}`);
   }
-  // the package's own tables are checked when it is built
-  if (path === own) await check(name, path, content);
-  return content;
-}
-
-async function check(name: TableName, path: string, content: unknown): Promise<void> {
-  const all = await import("../assessment/reference-schema.js");
-  const parsed = schemas[name](all).safeParse(content);
-  if (parsed.success) return;
-  const places = parsed.error.issues.map(({ path: at, message }) => `${placeOf(at)}: ${message}`);
-  const more = places.length > shown ? [`and ${places.length - shown} more`] : [];
-  throw new UsageError([`${path} does not have the expected shape`, ...places.slice(0, shown), ...more].join("\n  "));
+  const { checkTable } = await import("../tables/check.js");
+  const checked = checkTable(name, content);
+  if ("table" in checked) return checked.table;
+  throw new UsageError(await misshapen(path, text, checked.misshapes));
 }
 
 /** Problems told of one table. */
 const shown = 10;
+
+async function misshapen(path: string, text: string, misshapes: readonly Misshape[]): Promise<string> {
+  const { keyLines } = await import("../workloads/key-lines.js");
+  const lineOf = keyLines(text);
+  const places = misshapes.slice(0, shown).map(({ path: at, message, found }) => {
+    const not = found === undefined ? "" : `, not ${found}`;
+    return `line ${lineOf(at)}, ${placeOf(at)} ${message}${not}`;
+  });
+  const more = misshapes.length > shown ? [`and ${misshapes.length - shown} more`] : [];
+  const remedy = "mend these, or take the file out of the folder to have the package's own table";
+  return [`${path} is not as a table has to be`, ...places, ...more, remedy].join("\n  ");
+}
 
 /** `prices[3].date`. */
 function placeOf(path: readonly PropertyKey[]): string {

@@ -1,4 +1,4 @@
-import type { DatedEconomics, EconomicsTables } from "../economics/tables.js";
+import type { DatedEconomics } from "../economics/tables.js";
 import type { PriceData } from "../pricing/multipliers.js";
 import type { PriceBook } from "../pricing/price-book.js";
 import type { PriceOverrides } from "../pricing/price-entry.js";
@@ -19,12 +19,12 @@ export async function loadEconomics(
   overrides?: PriceOverrides,
 ): Promise<DatedEconomics> {
   const [models, gpus, sizing, prices, providers, assumptions, { economicsFrom }] = await Promise.all([
-    readTable<EconomicsTables["models"]>("models.json", dir),
-    readTable<EconomicsTables["gpus"]>("gpus.json", dir),
-    readTable<EconomicsTables["sizing"]>("sizing.json", dir),
-    readTable<PriceData>("prices.json", dir),
-    readTable<EconomicsTables["providers"]>("providers.json", dir),
-    readTable<unknown>("cost-assumptions.json", dir),
+    readTable("models.json", dir),
+    readTable("gpus.json", dir),
+    readTable("sizing.json", dir),
+    readTable("prices.json", dir),
+    readTable("providers.json", dir),
+    readTable("cost-assumptions.json", dir),
     import("../economics/tables.js"),
   ]);
   const book = namesModel(portfolio) ? await bookOf(prices, overrides) : undefined;

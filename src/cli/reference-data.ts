@@ -1,4 +1,3 @@
-import type { LifecycleTable } from "../assessment/reference-schema.js";
 import type { ReferenceData } from "../verdict/data.js";
 import { readTable } from "./data-table.js";
 
@@ -8,6 +7,6 @@ import { readTable } from "./data-table.js";
  * @throws UsageError as `readTable`
  */
 export async function loadReferenceData(dir?: string): Promise<ReferenceData> {
-  const table = await readTable<LifecycleTable>("model-lifecycle.json", dir);
+  const table = await readTable("model-lifecycle.json", dir);
   return { shutdowns: table.shutdowns, asOf: { model_lifecycle_as_of: table.as_of } };
 }

@@ -31,8 +31,8 @@ Examples:
       many at once: model,gpu,n_gpus,tp,precision,isl,osl,concurrency and columns of your own;
       an empty tp is n_gpus, an empty precision bf16, and concurrency may be max, what memory holds`;
 
-const tokens = quantity("tokens/request", 1e8, "tokens above zero, e.g. 300 or 1.1k");
-const wait = quantity("ms", 1e8, "a time above zero with its unit, e.g. 800ms or 1.5s");
+const tokens = quantity("tokens/request", 1, 1e8, "tokens from 1 to 100M, e.g. 300 or 1.1k");
+const wait = quantity("ms", 0.001, 1e8, "a time from 0.001ms to 100,000s with its unit, e.g. 800ms or 1.5s");
 
 export function sizeCommand(): Command {
   return new Command("size")
@@ -69,7 +69,7 @@ export function sizeCommand(): Command {
     )
     .addOption(
       new Option("--rate <requests>", "requests a second on average, in place of --concurrency").argParser(
-        quantity("ratio", 1e6, "requests a second above zero, e.g. 6 or 0.5"),
+        quantity("ratio", 1e-6, 1e6, "requests a second from 0.000001 to 1,000,000, e.g. 6 or 0.5"),
       ),
     )
     .addOption(

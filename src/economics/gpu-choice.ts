@@ -5,6 +5,7 @@ import type { Deployment, Misfit, Prediction, Shape } from "../sizing/deployment
 import { fleetFor } from "../sizing/fleet.js";
 import type { Precision } from "../sizing/precision.js";
 import { replicaOf, roundOf } from "../sizing/replica.js";
+import { widestSplit } from "../sizing/spread.js";
 import type { PricedGpu } from "./gpu-price.js";
 import { remembered } from "./remember.js";
 
@@ -51,7 +52,7 @@ export const optionsFor = remembered(
     if (!model) return [];
     return gpus.flatMap((gpu) =>
       sizes.map((size): Option => {
-        const deployment = { model, gpu, gpus: size, tensorParallel: size, precision, kvPrecision };
+        const deployment = { model, gpu, gpus: size, tensorParallel: widestSplit(model, size), precision, kvPrecision };
         let known: Prediction | Misfit | undefined;
         const estimate = () => {
           known ??= capacity(deployment, shape, { latencyMs }, sizing.constants);

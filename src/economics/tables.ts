@@ -8,9 +8,9 @@ import type { EconomicsData } from "./data.js";
 
 /** The package's tables of dated data (`llm-decide/data/*.json`), parsed. */
 export interface EconomicsTables {
-  models: Pick<SizingData, "models" | "asOf">;
-  gpus: Pick<SizingData, "gpus" | "prices" | "asOf">;
-  sizing: Pick<SizingData, "constants" | "asOf">;
+  models: Pick<SizingData, "models"> & { as_of: string };
+  gpus: Pick<SizingData, "gpus" | "prices"> & { as_of: string };
+  sizing: Pick<SizingData, "constants"> & { as_of: string };
   prices: PriceData;
   providers: ProviderTable;
   /** Of `cost-assumptions.json`. */
@@ -43,7 +43,7 @@ export function economicsFrom(
       ...(book ? { book } : {}),
     },
     asOf: {
-      gpus_as_of: gpus.asOf,
+      gpus_as_of: gpus.as_of,
       providers_as_of: providers.as_of,
       ...(book ? { prices_as_of: prices.book.as_of } : {}),
     },

@@ -22,7 +22,7 @@ export interface Multiplier {
 
 /** What data/prices.json holds. */
 export interface PriceData {
-  book: { package: string; version: string; as_of: string; found: string };
+  book: { package: string; version: string; as_of: string };
   multipliers: readonly Multiplier[];
 }
 

@@ -11,6 +11,9 @@ import { timeOf } from "./age.js";
 const lowest = 0.001;
 const highest = 10_000;
 
+/** USD a month that no bill reaches, as `current.usd_per_month` of a workload has it. */
+const mostMonthly = 10_000_000_000;
+
 /** How the money of a file is written: the word in its keys, and how many USD one unit is. */
 export interface Currency {
   word: string;
@@ -62,7 +65,9 @@ export function readMonthly(reading: Reading, value: Value, currency: Currency):
   const args = { currency: currency.word };
   if (typeof amount !== "number") return note(reading, "price-no-number", value, args);
   if (amount < 0) return note(reading, "price-negative", value, args);
-  return amount === 0 ? note(reading, "price-zero", value, args) : amount * currency.usdPerUnit;
+  if (amount === 0) return note(reading, "price-zero", value, args);
+  const usd = amount * currency.usdPerUnit;
+  return usd <= mostMonthly ? usd : note(reading, "price-too-much", value, { ...args, most: mostMonthly });
 }
 
 /** A share that is taken off: `12%` or `0.12`, more than nothing and less than all. Undefined after a problem. */

@@ -9,23 +9,26 @@ export interface Residency {
   by_approval?: boolean;
 }
 
+/** What is known of a provider, by what it can be: a control or a way of buying that there is or is not, and two others. */
+export const offers = [
+  "zero_retention",
+  "baa",
+  "private_link",
+  "no_training",
+  "batch",
+  "fine_tuning",
+  "dedicated",
+] as const;
+export const offerWords = ["yes", "by_approval", "closing", "no"] as const;
+
 /** One dated fact about one way into a provider (data/providers.json). */
 export interface ProviderFact {
   /** The provider's id in the price book. */
   provider: string;
   /** The way in: `api`, `vertex`, `bedrock`. */
   surface: string;
-  fact:
-    | "residency"
-    | "zero_retention"
-    | "baa"
-    | "private_link"
-    | "no_training"
-    | "batch"
-    | "fine_tuning"
-    | "dedicated"
-    | "retention_days";
-  value: "yes" | "by_approval" | "closing" | "no" | number | Residency;
+  fact: (typeof offers)[number] | "residency" | "retention_days";
+  value: (typeof offerWords)[number] | number | Residency;
   /** What it means in a few words, with its conditions. */
   detail: string;
   /** ISO month or day. */
@@ -37,7 +40,6 @@ export interface ProviderFact {
 /** What data/providers.json holds. */
 export interface ProviderTable {
   as_of: string;
-  about: string;
   facts: readonly ProviderFact[];
 }
 

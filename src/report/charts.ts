@@ -9,8 +9,11 @@ const mostSwings = 8;
 const isMoney = (usd: number): boolean => Math.abs(usd) <= mostMoney;
 const isVolume = (tokens: number): boolean => tokens >= leastTokens && tokens <= mostTokens;
 
+/** What charts are drawn from. */
+type Charted = Pick<WorkloadAssessment, "name" | "economics"> & { options: readonly Option[] };
+
 /** The charts of a workload's economics, as far as its figures go and an axis can hold them. */
-export function chartsOf(workload: WorkloadAssessment): ChartSpec[] {
+export function chartsOf(workload: Charted): ChartSpec[] {
   return [costCurve(workload), optionBars(workload), tornado(workload), projection(workload)].flatMap(
     (chart) => chart ?? [],
   );
@@ -32,13 +35,13 @@ const shortNames: Readonly<Record<Option["id"], string>> = {
 };
 
 /** What each side is called in charts. */
-function names({ options, economics: { saving } }: WorkloadAssessment): { managed: string; own: string } {
+function names({ options, economics: { saving } }: Charted): { managed: string; own: string } {
   const managed = options.find(({ id }) => id === saving?.managed);
   const own = saving ? shortNames[saving.self_hosted] : "Self-hosted";
   return { managed: managed ? shortNames[managed.id] : "Managed", own: `${own}, people counted` };
 }
 
-function costCurve(workload: WorkloadAssessment): ChartSpec | undefined {
+function costCurve(workload: Charted): ChartSpec | undefined {
   const { curve, break_even: found } = workload.economics;
   if (!curve) return undefined;
   const { managed, own } = names(workload);
@@ -80,7 +83,7 @@ function costAt(volumes: readonly number[], usd: readonly number[], at: number):
   return to > from ? low + ((high - low) * (at - from)) / (to - from) : high;
 }
 
-function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefined {
+function optionBars({ name, options }: Charted): ChartSpec | undefined {
   const priced = options.flatMap(({ id, usd_per_month: usd }: Option) =>
     usd && isMoney(usd.high) ? [{ name: shortNames[id], ...usd }] : [],
   );
@@ -89,7 +92,7 @@ function optionBars({ name, options }: WorkloadAssessment): ChartSpec | undefine
     : { kind: "options", title: `${name}: USD a month of each option`, options: priced };
 }
 
-function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
+function tornado(workload: Charted): ChartSpec | undefined {
   const { tornado: swings, saving } = workload.economics;
   if (!saving || swings.length === 0) return undefined;
   const ends = swings.flatMap(({ low_usd: low, high_usd: high }) => [low, high]);
@@ -107,7 +110,7 @@ function tornado(workload: WorkloadAssessment): ChartSpec | undefined {
   };
 }
 
-function projection(workload: WorkloadAssessment): ChartSpec | undefined {
+function projection(workload: Charted): ChartSpec | undefined {
   const { projection: ahead } = workload.economics;
   if (!ahead || ![...ahead.managed, ...ahead.self_hosted].every(isMoney)) return undefined;
   const { managed, own } = names(workload);

@@ -4,7 +4,7 @@ import { type Ends, percent, times, tokens, usd, usdRange } from "../text/figure
 /** The money of a workload in sentences, the same in every format. Titles and figures are ours: nothing is escaped. */
 
 /** What the verdict moves: all of it, or each slice to its own side. */
-export const moveOf = ({ economics: { saving } }: WorkloadAssessment): string =>
+export const moveOf = ({ economics: { saving } }: Pick<WorkloadAssessment, "economics">): string =>
   saving?.self_hosted === "hybrid" ? "Splitting by slice" : "Self-hosting";
 
 const titleOf = ({ options }: WorkloadAssessment, id: Option["id"]): string =>

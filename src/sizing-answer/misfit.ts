@@ -9,6 +9,7 @@ const codes: Readonly<Record<Misfit["code"], Code>> = {
   tpot_out_of_reach: "tpot-out-of-reach",
   latency_out_of_reach: "latency-out-of-reach",
   precision_unsupported: "precision-unsupported",
+  heads_not_divisible: "heads-not-divisible",
   no_basis: "no-basis",
 };
 

@@ -13,11 +13,14 @@ export interface SizingData {
   asOf: string;
 }
 
+/** A table with the day of its newest figure. */
+type Dated<Key extends keyof SizingData> = Pick<SizingData, Key> & { as_of: string };
+
 /** Puts the tables together; the whole is as of the newest of them. */
 export const sizingFrom = (
-  { models, asOf: modelsAsOf }: Pick<SizingData, "models" | "asOf">,
-  { gpus, prices, asOf: gpusAsOf }: Pick<SizingData, "gpus" | "prices" | "asOf">,
-  { constants, asOf }: Pick<SizingData, "constants" | "asOf">,
+  { models, as_of: modelsAsOf }: Dated<"models">,
+  { gpus, prices, as_of: gpusAsOf }: Dated<"gpus" | "prices">,
+  { constants, as_of: asOf }: Dated<"constants">,
 ): SizingData => ({ models, gpus, prices, constants, asOf: [modelsAsOf, gpusAsOf, asOf].sort().at(-1) ?? asOf });
 
 interface Named {

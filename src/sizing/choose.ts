@@ -6,6 +6,7 @@ import type { Gpu } from "./gpu.js";
 import type { Model } from "./model.js";
 import type { Precision } from "./precision.js";
 import { usualKvPrecision } from "./published.js";
+import { widestSplit } from "./spread.js";
 
 /** A GPU on offer at an hourly price. */
 export interface Candidate {
@@ -43,8 +44,8 @@ export interface Rejection {
 export const replicaSizes: readonly number[] = [1, 2, 4, 8];
 
 /**
- * Every way to serve a model with these precisions, GPUs and sizes of a replica, each with tensor parallelism over all its
- * GPUs: those that serve the demand, the cheapest first (fewer GPUs, then the order given, where prices tie), and why the
+ * Every way to serve a model with these precisions, GPUs and sizes of a replica, each with tensor parallelism over as
+ * many of its GPUs as divide the heads: those that serve the demand, the cheapest first (fewer GPUs, then the order given, where prices tie), and why the
  * others do not.
  * @throws RangeError where a price, length or load cannot be
  */
@@ -64,7 +65,14 @@ export function choose(
     for (const precision of precisions) {
       const kvPrecision = demand.kvPrecision ?? usualKvPrecision(model, precision);
       for (const gpus of demand.replicaSizes ?? replicaSizes) {
-        const deployment: Deployment = { model, gpu, gpus, tensorParallel: gpus, precision, kvPrecision };
+        const deployment: Deployment = {
+          model,
+          gpu,
+          gpus,
+          tensorParallel: widestSplit(model, gpus),
+          precision,
+          kvPrecision,
+        };
         const replica = capacity(deployment, demand.shape, demand.targets, constants);
         if (!replica.fits) {
           rejected.push({ deployment, misfit: replica });

@@ -52,6 +52,7 @@ export interface Misfit {
     | "tpot_out_of_reach"
     | "latency_out_of_reach"
     | "precision_unsupported"
+    | "heads_not_divisible"
     | "no_basis";
   /** Figures that the words need: gigabytes needed and there, milliseconds reached and asked for. */
   args: Readonly<Record<string, number | string>>;

@@ -1,10 +1,13 @@
+export const vendors = ["nvidia", "amd"] as const;
+export const priceKinds = ["on_demand", "spot", "reserved"] as const;
+
 /** A GPU as its data sheet gives it: dense arithmetic (no sparsity), per device. */
 export interface Gpu {
   /** Canonical design name in lower case: `h100-80gb`, `h200-141gb`, `a100-80gb`, `mi300x-192gb`. */
   id: string;
   /** Other names that mean this one: `h100`, `h100-sxm-80gb`. */
   aliases: readonly string[];
-  vendor: "nvidia" | "amd";
+  vendor: (typeof vendors)[number];
   memoryGb: number;
   bandwidthGbPerS: number;
   bf16Tflops: number;
@@ -21,7 +24,7 @@ export interface Gpu {
 export interface GpuPrice {
   gpu: string;
   usdPerGpuHour: number;
-  kind: "on_demand" | "spot" | "reserved";
+  kind: (typeof priceKinds)[number];
   provider: string;
   /** As the source dates it: YYYY, YYYY-MM or YYYY-MM-DD. */
   date: string;

@@ -4,6 +4,7 @@ import type { Deployment, Misfit, Shape } from "./deployment.js";
 import { misfitOf, type Room, roomIn, type SequenceCache, sequenceCache, sequencesIn } from "./memory.js";
 import { isSupported } from "./precision.js";
 import { type Prefill, prefillSeconds } from "./prefill.js";
+import { gpusPerCopy, widestSplit } from "./spread.js";
 import { storedIn } from "./weights.js";
 
 /** A deployment that fits, with what does not depend on the load. */
@@ -48,6 +49,12 @@ export function replicaOf(deployment: Deployment, shape: Shape, constants: Sizin
   const { model, gpu, gpus, tensorParallel, precision } = deployment;
   if (!isSupported(storedIn(model, precision), gpu)) {
     return { fits: false, code: "precision_unsupported", args: { precision, gpu: gpu.id } };
+  }
+  // a head is the least that a GPU can take of attention; KV heads are copied where there are fewer
+  const split = gpusPerCopy(deployment);
+  if (model.heads % split !== 0) {
+    const near = widestSplit(model, gpus);
+    return { fits: false, code: "heads_not_divisible", args: { heads: model.heads, tp: split, near } };
   }
   const room = roomIn(deployment, constants);
   const misfit = misfitOf(deployment, shape, room, constants);

@@ -18,6 +18,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "benchmarks-only-read": { file: "src/benchmarks/nosy.ts", imports: "../verdict/verdict.js" },
   "economics-join-facts-and-costs": { file: "src/economics/nosy.ts", imports: "../verdict/verdict.js" },
   "sizing-answers-stay-pure": { file: "src/sizing-answer/nosy.ts", imports: "../report/report.js" },
+  "tables-are-shapes": { file: "src/tables/nosy.ts", imports: "../facts/fact.js" },
   "charts-see-only-numbers": { file: "src/charts/nosy.ts", imports: "../facts/fact.js" },
   "one-door-to-each-heavy-library": { file: "src/charts/draws.ts", imports: "echarts" },
   "workloads-only-read": { file: "src/workloads/nosy.ts", imports: "../verdict/verdict.js" },

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { bundledBook } from "../../src/pricing/bundled.js";
-import type { PriceData } from "../../src/pricing/multipliers.js";
 import { type BilledRequest, isPriced, type PriceBook, type RequestPrice } from "../../src/pricing/price-book.js";
 import type { ProviderTable } from "../../src/pricing/provider-facts.js";
+import type { Tables } from "../../src/tables/tables.js";
 
 const table = (name: string) => JSON.parse(readFileSync(new URL(`../../data/${name}`, import.meta.url), "utf8"));
 
-export const prices: PriceData = table("prices.json");
+export const prices: Tables["prices.json"] = table("prices.json");
 export const providers: ProviderTable = table("providers.json");
 export const book: PriceBook = bundledBook(prices.book);
 

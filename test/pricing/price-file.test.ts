@@ -123,6 +123,7 @@ describe("every problem has its place", () => {
     ["both", entry("    discount: 10%\n    usd_per_million: { input: 1 }\n"), ["8:15 price-and-discount"]],
     ["negative", entry("    usd_per_million: { input: -1, output: 2 }\n"), ["8:31 price-negative"]],
     ["zero", entry("    usd_per_million: { input: 0, output: 0 }\n"), ["8:31 price-zero", "8:42 price-zero"]],
+    ["beyond any bill", entry("    committed_usd_per_month: 1e15\n"), ["8:30 price-too-much"]],
     [
       "words",
       entry("    usd_per_million: { input: cheap, output: 2 USD }\n"),

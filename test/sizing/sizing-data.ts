@@ -8,8 +8,11 @@ import type { Precision } from "../../src/sizing/precision.js";
 
 export const read = (name: string): string => readFileSync(new URL(`../../data/${name}`, import.meta.url), "utf8");
 
-const sizing: Pick<SizingData, "constants" | "asOf"> & { errors: Record<string, Errors>; provenance: Provenance } =
-  JSON.parse(read("sizing.json"));
+const sizing: Pick<SizingData, "constants"> & {
+  as_of: string;
+  errors: Record<string, Errors>;
+  provenance: Provenance;
+} = JSON.parse(read("sizing.json"));
 
 /** Error figures as `data/sizing.json` states them. */
 export interface Errors {
@@ -39,7 +42,7 @@ export const data: SizingData = {
   ...JSON.parse(read("models.json")),
   ...JSON.parse(read("gpus.json")),
   constants: sizing.constants,
-  asOf: sizing.asOf,
+  asOf: sizing.as_of,
 };
 export const { constants } = data;
 

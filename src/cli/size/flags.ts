@@ -39,15 +39,15 @@ export function count(least: number, most: number): (text: string) => number {
   return (text) => {
     const value = /^\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
     if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most.toLocaleString("en-US")}.`);
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most.toLocaleString("en-US")}, in digits.`);
   };
 }
 
-/** A quantity above zero in a unit, with the ways to write it as the hint. */
-export function quantity(unit: Unit, most: number, hint: string): (text: string) => number {
+/** A quantity between two ends in a unit, with these and the ways to write it as the hint. */
+export function quantity(unit: Unit, least: number, most: number, hint: string): (text: string) => number {
   return (text) => {
     const value = parseQuantity(text, unit);
-    if (typeof value === "number" && value > 0 && value <= most) return value;
+    if (typeof value === "number" && value >= least && value <= most) return value;
     throw new InvalidArgumentError(`Give ${hint}.`);
   };
 }

@@ -1,10 +1,8 @@
 import { costAssumptions } from "../../costs/assumptions.js";
 import { planOf } from "../../economics/plan.js";
-import { type SizingData, sizingFrom } from "../../sizing/catalogue.js";
-import type { Fitted, SizingTables } from "../../sizing-answer/sizing-tables.js";
+import { sizingFrom } from "../../sizing/catalogue.js";
+import type { SizingTables } from "../../sizing-answer/sizing-tables.js";
 import { readTable } from "../data-table.js";
-
-type ConstantsTable = { provenance?: { fitted?: Fitted } } & Pick<SizingTables, "constants" | "errors" | "asOf">;
 
 /**
  * Reads models, GPUs with prices, constants, and how fleets are planned. A folder of the user's may hold any of the tables;
@@ -14,10 +12,10 @@ type ConstantsTable = { provenance?: { fitted?: Fitted } } & Pick<SizingTables, 
  */
 export async function loadSizing(dir?: string): Promise<SizingTables> {
   const [models, gpus, sizing, assumptions] = await Promise.all([
-    readTable<Pick<SizingData, "models" | "asOf">>("models.json", dir),
-    readTable<Pick<SizingData, "gpus" | "prices" | "asOf">>("gpus.json", dir),
-    readTable<ConstantsTable>("sizing.json", dir),
-    readTable<unknown>("cost-assumptions.json", dir),
+    readTable("models.json", dir),
+    readTable("gpus.json", dir),
+    readTable("sizing.json", dir),
+    readTable("cost-assumptions.json", dir),
   ]);
   const { provenance, errors } = sizing;
   return {

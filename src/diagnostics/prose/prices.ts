@@ -34,6 +34,11 @@ export const priceProse = {
     say(`The file is in ${money(a)} and does not say what that is in USD.`, "add `usd_per_unit: 1.08`, with your rate"),
   "price-rate": (a) => say(`${quoted(word(a, "found"))} is not how many USD one ${money(a)} is.`, "example: `1.08`"),
   "price-rate-idle": () => say("A file in USD needs no rate to USD.", "leave `usd_per_unit` out"),
+  "price-too-much": (a) =>
+    say(
+      `${quoted(word(a, "found"))} ${money(a)} for ${quoted(word(a, "key"))} is more than any bill.`,
+      `expected: at most ${Number(a["most"]).toLocaleString("en-US")} USD a month`,
+    ),
   "price-no-number": (a) =>
     say(
       `${quoted(word(a, "found"))} is not an amount of ${money(a)} for ${quoted(word(a, "key"))}.`,

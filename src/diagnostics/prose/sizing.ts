@@ -73,6 +73,11 @@ export const sizingProse = {
       `The GPU ${quoted(word(a, "gpu"))} has no units for ${quoted(word(a, "precision"))}.`,
       "take another precision",
     ),
+  "heads-not-divisible": (a) =>
+    say(
+      `No engine splits the ${whole(a, "heads")} attention heads of the model over ${whole(a, "tp")} GPUs.`,
+      `tensor parallelism has to divide ${whole(a, "heads")}; ${whole(a, "near")} would do`,
+    ),
   "no-basis": (a) => say(`Nothing was measured that an estimate could rest on${because(a)}.`, "measure it: --measured"),
   "gpus-not-divisible": (a) =>
     say(
