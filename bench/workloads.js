@@ -4,6 +4,9 @@ import { seeded } from "./seeded.js";
 
 const candidates = JSON.parse(readFileSync(`${root}data/models.json`, "utf8")).models.map(({ id }) => id);
 
+/** The provider of a model that no price book has: its sum is always stated. */
+const unpriced = "a-provider";
+
 const choices = {
   task: ["classification", "summarization", "extraction", "moderation", "triage", "chat", "agent", "coding", "writing"],
   scope: ["narrow", "broad", "agentic"],
@@ -39,7 +42,7 @@ const choices = {
     ["mistral", "mistral-large-2512"],
     ["azure", "o3-mini"],
     ["bedrock", "amazon.nova-lite-v1:0"],
-    ["a-provider", "a-model-that-no-book-has"],
+    [unpriced, "a-model-that-no-book-has"],
   ],
   candidate: candidates,
   gpu: ["h100-80gb", "h100-80gb", "h200-141gb", "a100-80gb", "l40s-48gb", "mi300x-192gb"],
@@ -92,7 +95,7 @@ ${some(0.5, `      cached_input_share: ${between(0, 80)}%\n`)}      peak_to_mean
     `limits: { rate_limited: ${any("limited")} }`,
     `control: { fine_tuning: ${any("control")}, decoding: ${any("control")}, upgrades: ${any("upgrades")} }`,
     `evidence: { logs: ${any("logs")}, pilot: ${any("pilot")} }\n    motive: ${any("motive")}`,
-    `current: { mode: managed, provider: ${provider}, model: "${model}"${some(0.3, `, usd_per_month: $${between(0.1, 60, 1)}k`)} }`,
+    `current: { mode: managed, provider: ${provider}, model: "${model}"${some(provider === unpriced ? 1 : 0.3, `, usd_per_month: $${between(0.1, 60, 1)}k`)} }`,
     `candidate:
       model: ${any("candidate")}
 ${some(0.2, "      precision: fp8\n")}${some(0.3, `      gpu: ${any("gpu")}\n`)}${some(0.3, `      usd_per_month: $${between(1, 30, 1)}k\n`)}${some(0.7, `      people_fte: ${between(0.3, 2, 1)}`)}`,

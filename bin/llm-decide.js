@@ -14,6 +14,6 @@ if (rest.length === 0 && (first === "--version" || first === "-V")) {
     }
   }
 } else {
-  const { main } = await import("../dist/cli/main.js");
+  const { main } = await import("../dist/bundle/main.js");
   await main(process.argv);
 }
