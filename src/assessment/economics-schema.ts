@@ -87,6 +87,10 @@ const bestManaged = z.strictObject({
 
 const breakEven = z.strictObject({
   tokens_per_month: z.number().nullable().describe("From here on self-hosting is and stays cheaper; null where never"),
+  first_tokens_per_month: z
+    .number()
+    .nullable()
+    .describe("Where it first is cheaper: before the volume above where the next step of capacity turns it back"),
   utilisation: z.number().nullable(),
   times_today: z.number().nullable(),
   searched_to: z.number().describe("Tokens a month up to which was searched"),
@@ -98,6 +102,10 @@ const projection = z.strictObject({
   managed: series.describe("USD a month, from month 0"),
   self_hosted: series,
   turns_in: z.number().nullable().describe("The month in which the cheaper side changes; null where never within"),
+  stays_from: z
+    .number()
+    .nullable()
+    .describe("The month from which it stays changed to the end; null where it never does within"),
 });
 
 const curve = z.strictObject({

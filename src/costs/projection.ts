@@ -15,6 +15,8 @@ export interface Projection {
   months: readonly ProjectedMonth[];
   /** First month in which the side that is cheaper today is the dearer one; absent where that never happens within. */
   turnsIn?: number;
+  /** First month from which that stays so to the last month: steps of capacity may turn it back for a while. */
+  staysFrom?: number;
 }
 
 export interface ProjectionQuestion {
@@ -49,10 +51,13 @@ export function projected(question: ProjectionQuestion): Projection {
     months.push({ month, volume, ...costs });
   }
   const cheaperToday = sideOf(months[0]);
-  const turn = months.find((month) => sideOf(month) === -cheaperToday && cheaperToday !== 0);
+  const turned = (month: ProjectedMonth) => cheaperToday !== 0 && sideOf(month) === -cheaperToday;
+  const turn = months.find(turned);
+  const stays = months.findLastIndex((month) => !turned(month)) + 1;
   return {
     months,
     ...(turn ? { turnsIn: turn.month } : {}),
+    ...(stays < months.length ? { staysFrom: stays } : {}),
   };
 }
 

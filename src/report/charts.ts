@@ -114,7 +114,9 @@ function projection(workload: Charted): ChartSpec | undefined {
   const { projection: ahead } = workload.economics;
   if (!ahead || ![...ahead.managed, ...ahead.self_hosted].every(isMoney)) return undefined;
   const { managed, own } = names(workload);
-  const turn = ahead.turns_in;
+  const { turns_in: turn, stays_from: stays } = ahead;
+  const crossing = (month: number | null, note: string) =>
+    month === null ? [] : [{ month, usd: ahead.self_hosted[month] ?? 0, note }];
   return {
     kind: "projection",
     title: `${workload.name}: the next ${ahead.months} months at ${Number((ahead.growth_per_month * 100).toPrecision(3))} % growth a month`,
@@ -123,7 +125,9 @@ function projection(workload: Charted): ChartSpec | undefined {
       { name: managed, usd: ahead.managed },
       { name: own, usd: ahead.self_hosted },
     ],
-    crossings:
-      turn === null ? [] : [{ month: turn, usd: ahead.self_hosted[turn] ?? 0, note: "the cheaper side changes" }],
+    crossings: [
+      ...crossing(turn, "the cheaper side changes"),
+      ...(stays === turn ? [] : crossing(stays, "the cheaper side changes for good")),
+    ],
   };
 }

@@ -66,15 +66,24 @@ function breakEven(workload: WorkloadAssessment): Turn | undefined {
   const { break_even: found } = workload.economics;
   if (!found) return undefined;
   const name = "Break-even";
-  if (found.tokens_per_month === null || found.times_today === null) {
-    return { name, text: `never within ${tokens(found.searched_to)} tokens a month.` };
+  const { tokens_per_month: lasting, first_tokens_per_month: first } = found;
+  if (lasting === null || found.times_today === null) {
+    const passing = first === null ? "" : `; only between steps of capacity, first at ${tokens(first)}`;
+    return {
+      name,
+      text: `never ${first === null ? "" : "for good "}within ${tokens(found.searched_to)} tokens a month${passing}.`,
+    };
   }
   const move = moveOf(workload);
-  if (found.tokens_per_month === 0) return { name, text: `${move.toLowerCase()} is cheaper at any volume.` };
+  if (lasting === 0) return { name, text: `${move.toLowerCase()} is cheaper at any volume.` };
   const busy = found.utilisation === null ? "" : `, with the GPUs ${percent(found.utilisation)} busy`;
+  const before =
+    first === null || first === lasting
+      ? ""
+      : ` Before that only between steps of capacity, first ${first === 0 ? "at low volumes" : `at ${tokens(first)}`}.`;
   return {
     name,
-    text: `${tokens(found.tokens_per_month)} tokens a month, ${times(found.times_today)} today's volume${busy}.`,
+    text: `${tokens(lasting)} tokens a month, ${times(found.times_today)} today's volume${busy}.${before}`,
   };
 }
 
@@ -91,8 +100,10 @@ function payback({ payback_months: months, migration_usd: migration }: WorkloadA
 
 function growth({ projection }: WorkloadAssessment["economics"]) {
   if (!projection) return undefined;
-  const { growth_per_month: rate, turns_in: turn, months } = projection;
-  const changes = turn === null ? `never changes within ${months} months` : `changes in month ${turn}`;
+  const { growth_per_month: rate, turns_in: turn, stays_from: stays, months } = projection;
+  const back = stays === null ? `, and not for good within ${months} months` : `, and for good in month ${stays}`;
+  const changes =
+    turn === null ? `never changes within ${months} months` : `changes in month ${turn}${stays === turn ? "" : back}`;
   return { name: "Growth", text: `at ${percent(rate)} a month the cheaper side ${changes}.` } as const;
 }
 

@@ -31,7 +31,7 @@ describe("projection", () => {
     const growth = fc.double({ min: -0.3, max: 0.3, noNaN: true });
     fc.assert(
       fc.property(anyModel, anyModel, growth, (incumbent, candidate, growthPerMonth) => {
-        const { months, turnsIn } = projected({ incumbent, candidate, growthPerMonth });
+        const { months, turnsIn, staysFrom } = projected({ incumbent, candidate, growthPerMonth });
         expect(months).toHaveLength(37);
         const side = (i: number) => Math.sign((months[i]?.candidate ?? 0) - (months[i]?.incumbent ?? 0));
         for (const { month, ...costs } of months) {
@@ -41,6 +41,12 @@ describe("projection", () => {
           if (turnsIn === undefined || month < turnsIn) expect(side(month)).not.toBe(-side(0) || Number.NaN);
         }
         if (turnsIn !== undefined) expect(side(turnsIn)).toBe(-side(0));
+        // the last month is on the other side exactly where there is a month from which it stays there
+        expect(staysFrom !== undefined).toBe(side(0) !== 0 && side(36) === -side(0));
+        if (staysFrom === undefined) return;
+        expect(staysFrom).toBeGreaterThanOrEqual(turnsIn ?? Number.NaN);
+        for (let month = staysFrom; month <= 36; month++) expect(side(month)).toBe(-side(0));
+        expect(side(staysFrom - 1)).not.toBe(-side(0));
       }),
       { numRuns: runs(300) },
     );

@@ -43,9 +43,10 @@ export function breakEvenOf(sides: Sides | undefined): Economics["break_even"] {
     volume: tokensPerMonth(sides.tokens),
     within: tokensPerMonth(sides.tokens * sides.reach),
   });
-  const at = found.lasting;
+  const { first, lasting: at } = found;
   return {
     tokens_per_month: at ? rounded(at.volume) : null,
+    first_tokens_per_month: first ? rounded(first.volume) : null,
     utilisation: at?.utilisation === undefined ? null : rounded(at.utilisation),
     times_today: at ? rounded(at.volume / sides.tokens) : null,
     searched_to: rounded(found.searched),
@@ -65,7 +66,7 @@ export function paybackOf({ best, own }: Study, migrationUsd: number | undefined
 export function projectionOf(sides: Sides | undefined, growth: number | undefined): Economics["projection"] {
   // a traffic that ends, or one that no machine could carry, has no bill to project
   if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > sides.reach) return null;
-  const { months, turnsIn } = projected({
+  const { months, turnsIn, staysFrom } = projected({
     incumbent: sides.managed,
     candidate: sides.own,
     growthPerMonth: growth,
@@ -77,6 +78,7 @@ export function projectionOf(sides: Sides | undefined, growth: number | undefine
     managed: months.map(({ incumbent }) => rounded(incumbent)),
     self_hosted: months.map(({ candidate }) => rounded(candidate)),
     turns_in: turnsIn ?? null,
+    stays_from: staysFrom ?? null,
   };
 }
 
