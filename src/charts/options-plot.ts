@@ -20,7 +20,7 @@ export interface OptionRow {
   high: number;
   /** The costs in words: "$1.25k ($800 to $1.7k)". */
   costs: string;
-  /** Least expected cost of all; shared where several cost the same. */
+  /** Least expected cost of all that are possible; shared where several cost the same. */
   cheapest: boolean;
 }
 
@@ -28,7 +28,8 @@ const mostRows = 20;
 
 /** @param bars checked, with an option that costs something */
 export function optionsPlot({ title, options }: OptionBars): OptionsPlot {
-  const least = Math.min(...options.map(({ expected }) => expected));
+  const possible = options.filter((option) => option.possible ?? true);
+  const least = Math.min(...possible.map(({ expected }) => expected));
   const cheapestFirst = [...options].sort((a, b) => a.expected - b.expected);
   const kept = new Set(cheapestFirst.slice(0, mostRows));
   const drawn = options.filter((option) => kept.has(option));
@@ -42,7 +43,7 @@ export function optionsPlot({ title, options }: OptionBars): OptionsPlot {
       expected: scale.share(option.expected),
       high: scale.share(option.high),
       costs: costsOf(option),
-      cheapest: option.expected === least,
+      cheapest: (option.possible ?? true) && option.expected === least,
     })),
     notes: options.length > mostRows ? [counted(options.length - mostRows, "dearer option", "not drawn")] : [],
   };

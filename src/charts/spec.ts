@@ -96,4 +96,6 @@ export interface OptionBar {
   low: number;
   expected: number;
   high: number;
+  /** False where it is not possible or not known to be: it is drawn, and never called the cheapest. */
+  possible?: boolean;
 }

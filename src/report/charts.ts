@@ -84,8 +84,8 @@ function costAt(volumes: readonly number[], usd: readonly number[], at: number):
 }
 
 function optionBars({ name, options }: Charted): ChartSpec | undefined {
-  const priced = options.flatMap(({ id, usd_per_month: usd }: Option) =>
-    usd && isMoney(usd.high) ? [{ name: shortNames[id], ...usd }] : [],
+  const priced = options.flatMap(({ id, usd_per_month: usd, feasible }: Option) =>
+    usd && isMoney(usd.high) ? [{ name: shortNames[id], ...usd, possible: feasible === "yes" }] : [],
   );
   return priced.length < 2
     ? undefined

@@ -147,6 +147,22 @@ test("only the cheapest option is marked, and every option says its costs", () =
   );
 });
 
+test("what is not possible is drawn, and never the cheapest", () => {
+  const marked = (...possible: boolean[]) =>
+    renderText(
+      {
+        ...optionBars,
+        options: possible.map((is, i) => ({ name: `o${i}`, low: i, expected: i + 1, high: i + 2, possible: is })),
+      },
+      { width: 80 },
+    )
+      .split("\n")
+      .filter((line) => /^[► ] o\d/.test(line))
+      .map((line) => line.slice(0, 4));
+  expect(marked(false, true, true)).toEqual(["  o0", "► o1", "  o2"]);
+  expect(marked(false, false)).toEqual(["  o0", "  o1"]);
+});
+
 test("a range covers its costs on the axis", () => {
   const text = renderText(optionBars, { width: 160 });
   const row = text.split("\n").find((line) => line.includes("with people")) ?? "";

@@ -24,7 +24,7 @@ export function optionsChart(full: OptionsPlot): { option: ChartOption; height: 
   const option: ChartOption = {
     title: [
       heading(plot.title),
-      note("bar: range   ·   mark: expected   ·   dark: cheapest", margin, 46),
+      note("bar: range   ·   mark: expected   ·   dark: cheapest that is possible", margin, 46),
       ...plot.rows.map((row, i) => ({ ...note(row.name, margin, middle(i) - 6), ...strong(row) })),
       ...plot.rows.flatMap((row, i) => costs(row, width - right + 16, middle(i))),
       ...notes,

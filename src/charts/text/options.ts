@@ -14,7 +14,7 @@ export function optionsText(plot: OptionsPlot, page: Page): string[] {
   const indent = 2 + names + 2;
   const columns = width - indent - costs - 2;
   return [
-    `${glyphs.from}${glyphs.between}${glyphs.to} range   ${glyphs.expected} expected   ${glyphs.cheapest} cheapest`,
+    `${glyphs.from}${glyphs.between}${glyphs.to} range   ${glyphs.expected} expected   ${glyphs.cheapest} cheapest that is possible`,
     "",
     ...plot.rows.map((row) => {
       const name = padded(words(row.name), names, "right", ellipsis);
