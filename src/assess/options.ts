@@ -1,22 +1,11 @@
 import type { Option, OptionId } from "../assessment/schema.js";
-import type { ManagedWay } from "../economics/managed-way.js";
-import type { OwnWay } from "../economics/own-ways.js";
-import type { Study } from "../economics/study.js";
 import type { Facts } from "../facts/fact.js";
 import { wordOf } from "../facts/known.js";
 import { compared } from "./economics/priced.js";
 import { feasibleOf } from "./feasible.js";
+import type { Money } from "./money.js";
 import { optionIds, titles } from "./option-titles.js";
 import type { Part } from "./part.js";
-
-/** What the options' money is taken from. */
-export interface Money {
-  study: Study;
-  /** A cheaper model of the same maker, where there is one. */
-  cheaper: ManagedWay | undefined;
-  /** The cost of going different ways by slice, where slices do. */
-  split: OwnWay | undefined;
-}
 
 /**
  * The ways of running a workload that a board should see side by side, priced where facts and dated data allow it. Money

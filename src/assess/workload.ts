@@ -1,8 +1,4 @@
 import type { WorkloadAssessment } from "../assessment/schema.js";
-import { cheaperWay } from "../economics/cheaper-way.js";
-import { profileOf } from "../economics/profile.js";
-import { studyOf } from "../economics/study.js";
-import type { Facts } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
@@ -12,11 +8,10 @@ import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
 import type { Context } from "./context.js";
-import { economicsOf } from "./economics/economics.js";
 import { isPoolable } from "./economics/pools.js";
-import { goDifferentWays, sliceStudy, splitOf } from "./economics/split.js";
 import { slicedHeadline } from "./headline.js";
 import { describedBy, flipReport, standingOf, verifiedFlips } from "./judge.js";
+import { studied } from "./money.js";
 import { risksOf, warningsOf } from "./notices.js";
 import { titles } from "./option-titles.js";
 import { optionsOf } from "./options.js";
@@ -43,16 +38,7 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
   // the slices are judged one by one; what is told of the whole needs no verdict of its own
   const whole = workload.slices.length > 0 ? describedBy(context, workload.stated) : judged.lead.space;
   const { verdict, stage, unknowns } = judged;
-  const { economics, asOf } = context;
-  const studied = (facts: Facts) => studyOf(profileOf(facts), economics, asOf);
-  const study = studied(whole.facts);
-  const parts = judged.parts.map((part) => ({ ...part, study: studied(part.standing.space.facts) }));
-  const slices = parts.map(({ standing, study: own }) => ({ mode: standing.mode, study: own }));
-  const split = splitOf(slices);
-  const money = { study, cheaper: economics && cheaperWay(study.profile, economics, asOf), split };
-  const told = economicsOf(sliceStudy(study, slices, split), whole.facts, economics, asOf);
-  const economy = goDifferentWays(slices) ? { ...told, ...noRatio } : told;
-  const all = parts.length > 0 ? parts : [{ standing: judged.lead, study }];
+  const { parts, money, economics, summed } = studied(context, whole.facts, judged.parts, judged.lead);
   const plan = { space: judged.lead.space, mode: verdict.mode };
   const assessment = {
     name: workload.name,
@@ -61,9 +47,9 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
     current_mode: currentMode(whole.facts),
     verdict,
     stage,
-    next_steps: nextSteps(stage, unknowns, verdict.mode === "managed" ? betterWay(economy) : undefined),
+    next_steps: nextSteps(stage, unknowns, verdict.mode === "managed" ? betterWay(economics) : undefined),
     score: judged.score,
-    facts: reportedFacts(whole),
+    facts: summed ? reportedFacts(whole).filter(isStated) : reportedFacts(whole),
     reasons: judged.reasons,
     unknowns,
     flips: judged.flips,
@@ -71,18 +57,18 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
     warnings: judged.warnings,
     risks: judged.risks,
     slices: judged.slices,
-    options: optionsOf(all, whole.facts, money),
-    economics: economy,
+    options: optionsOf(parts, whole.facts, money),
+    economics,
     reversibility: reversibilityOf(plan),
     confirmation: confirmationOf(plan, workload.owner),
     transitions: transitionsOf(plan),
     pattern: patternOf(whole),
   };
-  return { assessment, poolable: all.filter(isPoolable) };
+  return { assessment, poolable: parts.filter(isPoolable) };
 }
 
-/** The ratio that rules test is of self-hosting every slice, which a split does not do. */
-const noRatio = { self_hosted_to_managed: null, likely_self_hosted_to_managed: null };
+/** Where slices say otherwise, what follows from the workload as a whole holds for none of them. */
+const isStated = ({ provenance }: WorkloadAssessment["facts"][number]): boolean => provenance !== "derived";
 
 /** The cheaper way to stay, as the next steps tell it. */
 function betterWay({ best_managed: better }: WorkloadAssessment["economics"]) {

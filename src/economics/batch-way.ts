@@ -1,5 +1,6 @@
-import { atLeast, scaled } from "../quantities/range.js";
+import { scaled } from "../quantities/range.js";
 import type { Bill } from "./bill.js";
+import { stayingWay } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import { managedPrice } from "./managed-price.js";
 import type { ManagedWay } from "./managed-way.js";
@@ -20,18 +21,14 @@ export function batchWay(profile: Profile, bill: Bill, data: EconomicsData, on: 
   if (waiting?.kind !== "priced") return [];
   const applied = waiting.price.applied.find(({ code }) => code === "batch" || code === "batch_by_contract");
   if (applied?.factor === undefined) return [];
-  const { committed } = list;
-  const usage = scaled(bill.stated ? bill.usdPerMonth : list.usage, applied.factor);
-  return [
-    {
-      id: "managed_batch",
-      usdPerMonth: committed ? atLeast(usage, committed.usdPerMonth) : usage,
-      ...(committed ? { committed: { usage, spend: committed } } : {}),
-      ...namedToday(profile),
-      ...(applied.code === "batch_by_contract" || applied.confidence === "high"
-        ? {}
-        : { obstacle: "doubtful_discount" as const }),
-      basis: `${applied.sentence} (${[applied.source, applied.asOf].filter((part) => part !== undefined).join(", ")})`,
-    },
-  ];
+  const way: ManagedWay = {
+    id: "managed_batch",
+    usdPerMonth: scaled(bill.stated ? bill.usdPerMonth : list.usage, applied.factor),
+    ...namedToday(profile),
+    ...(applied.code === "batch_by_contract" || applied.confidence === "high"
+      ? {}
+      : { obstacle: "doubtful_discount" as const }),
+    basis: `${applied.sentence} (${[applied.source, applied.asOf].filter((part) => part !== undefined).join(", ")})`,
+  };
+  return [stayingWay(way, bill.committed)];
 }

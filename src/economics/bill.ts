@@ -1,4 +1,6 @@
-import { certain, type Range } from "../quantities/range.js";
+import type { Committed } from "../pricing/price-book.js";
+import { atLeast, certain, type Range } from "../quantities/range.js";
+import { committedSpend } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import { type ManagedPrice, managedPrice, type Priced } from "./managed-price.js";
 import type { Profile } from "./profile.js";
@@ -8,6 +10,8 @@ export interface Bill {
   usdPerMonth?: Range;
   stated: boolean;
   priced?: ManagedPrice;
+  /** What a contract asks for whether it is used or not: as the file states it, or as a price file has it. */
+  committed?: Committed;
   /** Why it could not be priced, where a model is named. */
   problem?: Extract<Priced, { kind: "problem" }>["problem"];
 }
@@ -18,11 +22,14 @@ export function billOf(profile: Profile, data: EconomicsData, on: string): Bill 
   const asked = model !== undefined && managedToday !== false;
   const result = asked ? managedPrice(profile, data, { provider, model }, on) : undefined;
   const priced = result?.kind === "priced" ? result.price : undefined;
-  const usdPerMonth = billToday === undefined ? priced?.usdPerMonth : certain(billToday);
+  const committed = committedSpend(profile, priced);
+  const due = priced && committed ? atLeast(priced.usage, committed.usdPerMonth) : priced?.usage;
+  const usdPerMonth = billToday === undefined ? due : certain(billToday);
   return {
     ...(usdPerMonth ? { usdPerMonth } : {}),
     stated: billToday !== undefined,
     ...(priced ? { priced } : {}),
+    ...(committed ? { committed } : {}),
     ...(result?.kind === "problem" ? { problem: result.problem } : {}),
   };
 }

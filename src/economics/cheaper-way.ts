@@ -1,4 +1,5 @@
 import { cheaperModels } from "../pricing/cheaper-models.js";
+import { committedSpend, stayingWay } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import { managedPrice } from "./managed-price.js";
 import type { ManagedWay } from "./managed-way.js";
@@ -22,14 +23,13 @@ export function cheaperWay(profile: Profile, data: EconomicsData, on: string): M
   const { matched } = step.price;
   const priced = managedPrice(profile, data, matched, on);
   if (priced?.kind !== "priced") return undefined;
-  const { usdPerMonth, usage, committed } = priced.price;
-  return {
+  const way: ManagedWay = {
     id: "managed_cheaper_model",
-    usdPerMonth,
-    ...(committed ? { committed: { usage, spend: committed } } : {}),
+    usdPerMonth: priced.price.usage,
     provider: matched.provider,
     model: step.model,
     obstacle: "evals",
     basis: `${matched.provider}/${step.model} at its list price (${book.version} of ${book.asOf})`,
   };
+  return stayingWay(way, committedSpend(profile, priced.price));
 }

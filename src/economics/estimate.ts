@@ -9,7 +9,7 @@ import { againstManaged, ratioOf } from "./against.js";
 import { billBasis, coverageBasis, fitsBasis, infrastructureBasis, utilisationBasis } from "./basis.js";
 import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
-import { assumption, known, likely, unknown } from "./estimated-fact.js";
+import { assumption, known, likely, sourced, unknown } from "./estimated-fact.js";
 import { isOpen, type ManagedWay } from "./managed-way.js";
 import { type Profile, profileFacts, profileOf } from "./profile.js";
 import { remembered } from "./remember.js";
@@ -32,6 +32,7 @@ export function estimatesOf(study: Study): Estimates {
   return {
     facts: [
       billFact(study),
+      committedFact(study),
       infrastructureFact(study),
       bestFact(study),
       utilisationFact(study),
@@ -51,6 +52,13 @@ function billFact({ bill, profile }: Study): Fact {
 /** Everything is stated that sizing rests on: nothing that is learned later can ask for more machines, or for fewer. */
 const isBounded = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Study["profile"]): boolean =>
   (batch || latencyTargetMs !== undefined) && cachedShare !== undefined && peakToMean !== undefined;
+
+/** What a price file says stays due, whoever runs inference. */
+function committedFact({ bill: { committed } }: Study): Fact {
+  const name = "current.committed_usd_per_month";
+  if (!committed) return sourced(name);
+  return known(name, interval(committed.usdPerMonth, committed.usdPerMonth), committed.source);
+}
 
 function infrastructureFact({ own, uncertainty, ...study }: Study): Fact {
   const name = "candidate.usd_per_month";

@@ -1,5 +1,5 @@
 import type { DerivedSpec } from "../facts/derived.js";
-import { type Domain, wholeDomain } from "../facts/domain.js";
+import { type Domain, interval, wholeDomain } from "../facts/domain.js";
 import type { Fact } from "../facts/fact.js";
 import { findDerived, findFact } from "../facts/registry/lookup.js";
 
@@ -27,6 +27,18 @@ export const likely = (name: string, domain: Domain, basis: string): Fact => {
 export function unknown(name: string): Fact {
   const spec = specOf(name);
   return { spec, domain: wholeDomain(spec.type) };
+}
+
+/** A fact of which the registry has a sourced range: that stands where nothing is known of it. */
+export function sourced(name: string): Fact {
+  const { assumed } = specOf(name);
+  if (!assumed) throw new Error(`nothing is assumed of ${name}`);
+  return {
+    spec: specOf(name),
+    domain: interval(assumed.low, assumed.high),
+    provenance: "assumed",
+    basis: assumed.source,
+  };
 }
 
 /**

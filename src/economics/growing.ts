@@ -1,6 +1,7 @@
 import { cheapestOf } from "../costs/cheapest.js";
 import type { CostModel } from "../costs/option.js";
 import { alternativesOf } from "./alternatives.js";
+import { withDue } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import type { Replica } from "./replica.js";
 import { servedBy } from "./self-hosted.js";
@@ -12,7 +13,7 @@ import { teamOf } from "./team.js";
  * that volume would take another. Of the configurations that serve the candidate the cheapest stands at each volume; a
  * stated sum stays what it is. Undefined where self-hosting has no cost.
  */
-export function growingOf({ own, profile, serving }: Study, data: EconomicsData | undefined): CostModel | undefined {
+export function growingOf({ own, profile, serving, bill }: Study, data: EconomicsData | undefined): CostModel | undefined {
   const [self] = own;
   if (self?.tenure !== "on_demand" || serving.kind !== "sized" || serving.replica.basis === "stated" || !data)
     return self?.model;
@@ -20,7 +21,8 @@ export function growingOf({ own, profile, serving }: Study, data: EconomicsData 
   const models = efficient([serving.replica, ...alternativesOf(profile, data.sizing)]).flatMap(
     (replica) => servedBy(profile, replica, "on_demand", counted, data.assumptions) ?? [],
   );
-  return cheapestOf(models);
+  const cheapest = cheapestOf(models);
+  return cheapest && bill.committed ? withDue(cheapest, bill.committed.usdPerMonth) : cheapest;
 }
 
 /** Replicas that another one neither undercuts nor outdoes at the same price: no others are ever the cheapest. */

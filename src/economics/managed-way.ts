@@ -21,12 +21,24 @@ export interface ManagedWay {
   usdPerMonth: Range;
   /** What the use alone costs, and the spend that a contract asks for beside it; absent where there is none. */
   committed?: { usage: Range; spend: Committed };
+  /** What it costs by itself, and the spend with today's provider that stays due beside it; absent where none does. */
+  leaving?: { usage: Range; due: number };
   provider?: string;
   model?: string;
   /** Absent where it can be taken today. */
   obstacle?: Obstacle;
   /** How the figure came about, in words. */
   basis: string;
+}
+
+/** What the way costs by itself, whatever a contract asks for beside it. */
+export const usageOf = ({ committed, leaving, usdPerMonth }: ManagedWay): Range =>
+  committed?.usage ?? leaving?.usage ?? usdPerMonth;
+
+/** The way without any committed spend. */
+export function byItself(way: ManagedWay): ManagedWay {
+  const { committed: _, leaving: __, ...rest } = way;
+  return { ...rest, usdPerMonth: usageOf(way) };
 }
 
 export const isOpen = ({ obstacle }: ManagedWay): boolean => obstacle === undefined;

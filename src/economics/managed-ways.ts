@@ -1,5 +1,6 @@
 import { batchWay } from "./batch-way.js";
 import type { Bill } from "./bill.js";
+import { leavingWay } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import { hostedWay } from "./hosted-way.js";
 import type { ManagedWay } from "./managed-way.js";
@@ -11,5 +12,6 @@ export function managedWays(profile: Profile, bill: Bill, data: EconomicsData, o
   // who runs it already compares with the same weights at a host
   if (profile.managedToday === false) return hostedWay(profile, data, on);
   const today = todaysWay(profile, bill);
-  return today ? [today, ...batchWay(profile, bill, data, on), ...hostedWay(profile, data, on)] : [];
+  const hosted = hostedWay(profile, data, on).map((way) => leavingWay(way, bill.committed));
+  return today ? [today, ...batchWay(profile, bill, data, on), ...hosted] : [];
 }

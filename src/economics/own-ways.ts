@@ -18,6 +18,8 @@ export interface OwnWay {
   model: CostModel;
   machines: CostModel;
   running: CostModel;
+  /** The same without a spend with today's provider that stays due; absent where none does. */
+  alone?: { model: CostModel; running: CostModel };
   /** A sum that a file states for today's volume: what more traffic would cost, it does not say. */
   fixed?: true;
 }

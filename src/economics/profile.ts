@@ -29,6 +29,8 @@ export interface Profile {
   model?: string;
   /** The bill that a file states, USD a month. */
   billToday?: number;
+  /** Spend that a contract asks for whether it is used or not, as a file states it, USD a month. */
+  committedUsd?: number;
   /** What today's own machines cost as stated, where the candidate is another model than they serve. */
   otherUsdToday?: number;
   candidate: {
@@ -65,6 +67,7 @@ export function profileOf(facts: Facts): Profile {
   const same = own && (named === undefined || running === undefined || named === running);
   const bill = stated("current.usd_per_month");
   // read whatever the rest says, as what is read tells when to ask again
+  const committed = stated("current.committed_usd_per_month");
   const gpuPrice = number("candidate.gpu_usd_per_hour");
   return {
     ...volumeOf(number),
@@ -83,6 +86,7 @@ export function profileOf(facts: Facts): Profile {
     ...given("provider", word("current.provider")),
     ...given("model", running),
     ...given("billToday", own ? undefined : bill),
+    ...given("committedUsd", own ? undefined : committed),
     ...given("otherUsdToday", own && !same ? bill : undefined),
     candidate: {
       ...given("model", named ?? (own ? running : undefined)),
@@ -96,7 +100,7 @@ export function profileOf(facts: Facts): Profile {
     },
     engineers: rangeOf(facts, "candidate.people_fte"),
     engineerUsd: rangeOf(facts, "team.engineer_usd_per_month"),
-    ...given("onCallUsd", number("candidate.on_call_usd_per_month")),
+    ...given("onCallUsd", stated("candidate.on_call_usd_per_month")),
   };
 }
 

@@ -6,8 +6,9 @@ import type { Control, Coverage } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
 import { certain, multiplesOf, type Range } from "../quantities/range.js";
 import { type Bill, billOf } from "./bill.js";
+import { committedSpend, leavingOwn, withDue } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
-import { bestWay, type ManagedWay } from "./managed-way.js";
+import { bestWay, type ManagedWay, usageOf } from "./managed-way.js";
 import { managedWays } from "./managed-ways.js";
 import { type OwnWay, ownHosting, peopleSpread, statedWay } from "./own-ways.js";
 import { peakOf } from "./peak.js";
@@ -47,6 +48,7 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
   const planning = { ...planOf(assumptions), peakToMean: peak.expected };
   const serving = servingOf(profile, data.sizing, planning);
   const coverage = controlsOf(profile, data, on);
+  const hosting = ownHosting(profile, serving, assumptions);
   return {
     profile,
     bill,
@@ -55,13 +57,16 @@ const datedStudy = remembered(({ profile, on }: { profile: Profile; on: string }
     ...(best ? { best } : {}),
     serving,
     peak,
-    ...ownHosting(profile, serving, assumptions),
+    ...hosting,
+    own: hosting.own.map((way) => leavingOwn(way, bill.committed)),
   };
 });
 
 /** What can be said without dated data: the stated sums alone. */
 function statedStudy(profile: Profile): Study {
+  const committed = committedSpend(profile, undefined);
   const bill: Bill = {
+    ...(committed ? { committed } : {}),
     stated: profile.billToday !== undefined,
     ...(profile.billToday === undefined ? {} : { usdPerMonth: certain(profile.billToday) }),
   };
@@ -72,7 +77,7 @@ function statedStudy(profile: Profile): Study {
     ways: best ? [best] : [],
     ...(best ? { best } : {}),
     serving: { kind: "unknown", missing: [], unknownNames: [] },
-    own: statedWay(profile),
+    own: statedWay(profile).map((way) => leavingOwn(way, committed)),
     uncertainty: uncertain(peopleSpread(profile)),
   };
 }
@@ -102,17 +107,18 @@ const managedModels = new WeakMap<ManagedWay, CostModel>();
 
 /** The cost model of a managed way. A bill of nothing has none: there is nothing to compare with. */
 export function managedModel(way: ManagedWay): CostModel | undefined {
-  const { committed } = way;
-  const usage = committed?.usage ?? way.usdPerMonth;
-  if (!(usage.expected > 0)) return undefined;
   const known = managedModels.get(way);
   if (known) return known;
-  const model = managed({
+  const { committed, leaving } = way;
+  const usage = usageOf(way);
+  if (!(usage.expected > 0)) return undefined;
+  const alone = managed({
     id: way.id,
     tokens: usdPerMonth(usage.expected),
     ...(committed ? { committed: committed.spend.usdPerMonth } : {}),
     ranges: { api_price: multiplesOf(usage) },
   });
+  const model = leaving ? withDue(alone, leaving.due) : alone;
   managedModels.set(way, model);
   return model;
 }

@@ -1,4 +1,5 @@
 import type { Bill } from "./bill.js";
+import { stayingWay } from "./commitment.js";
 import type { ManagedPrice } from "./managed-price.js";
 import type { ManagedWay } from "./managed-way.js";
 import type { Profile } from "./profile.js";
@@ -7,15 +8,10 @@ import type { Profile } from "./profile.js";
 export function todaysWay(profile: Profile, bill: Bill): ManagedWay | undefined {
   const { usdPerMonth, priced, stated } = bill;
   if (!usdPerMonth || profile.managedToday === false) return undefined;
+  const way = { id: "managed_as_is" as const, ...namedToday(profile) };
   // a bill that is stated has whatever a contract asks for in it
-  const committed = stated ? undefined : priced?.committed;
-  return {
-    id: "managed_as_is",
-    usdPerMonth,
-    ...(priced && committed ? { committed: { usage: priced.usage, spend: committed } } : {}),
-    ...namedToday(profile),
-    basis: stated ? "the bill as stated" : priceBasis(priced),
-  };
+  if (stated || !priced) return { ...way, usdPerMonth, basis: "the bill as stated" };
+  return stayingWay({ ...way, usdPerMonth: priced.usage, basis: priceBasis(priced) }, bill.committed);
 }
 
 /** Provider and model of today, as far as they are named. */
@@ -24,7 +20,5 @@ export const namedToday = ({ provider, model }: Profile) => ({
   ...(model === undefined ? {} : { model }),
 });
 
-const priceBasis = (price: ManagedPrice | undefined): string =>
-  price
-    ? `priced as ${price.request.matched.provider}/${price.request.matched.model} from ${price.request.book} of ${price.request.asOf}`
-    : "";
+const priceBasis = ({ request: { matched, book, asOf } }: ManagedPrice): string =>
+  `priced as ${matched.provider}/${matched.model} from ${book} of ${asOf}`;

@@ -48,6 +48,13 @@ export const scaled = ({ low, expected, high }: Range, by: number): Range => ({
   high: high * by,
 });
 
+/** The range with every value higher by `by`. */
+export const raised = ({ low, expected, high }: Range, by: number): Range => ({
+  low: low + by,
+  expected: expected + by,
+  high: high + by,
+});
+
 /** The range with every value below a floor lifted to it. */
 export const atLeast = ({ low, expected, high }: Range, floor: number): Range => ({
   low: Math.max(low, floor),

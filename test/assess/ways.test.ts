@@ -68,6 +68,47 @@ describe("a workload whose slices go different ways", () => {
   });
 });
 
+describe("a workload whose slices ask otherwise than it says as a whole", () => {
+  const slices = (more: string) =>
+    one(
+      `traffic: { requests_per_month: 10M, input_tokens: 3000, output_tokens: 400, cached_input_share: 0%, peak_to_mean: 2 }, current: { mode: managed, provider: openai, model: gpt-5.4${more} }, candidate: { model: qwen3-14b, gpu: h100-80gb }, slices: [ { name: short, share: 80%, traffic: { input_tokens: 1000, output_tokens: 100 } }, { name: long, share: 20% } ]`,
+    );
+  const summed = slices("");
+  const partsOf = (workload: WorkloadAssessment, id: Option["id"]) => optionOf(workload, id)?.parts ?? {};
+
+  it("costs what its slices cost together", () => {
+    // at $2.50 and $15: 8M × (1,000, 100) and 2M × (3,000, 400)
+    expect(optionOf(summed, "managed_as_is")?.usd_per_month?.expected).toBe(32_000 + 27_000);
+    expect(summed.economics.curve?.today).toBe(8e6 * 1100 + 2e6 * 3400);
+    expect(summed.economics.notes).toEqual([
+      expect.stringMatching(/^the slices ask for 15.6B tokens a month together, the workload as a whole says 34B/),
+    ]);
+    expect(summed.facts.map(({ name }) => name)).not.toContain("current.usd_per_month");
+  });
+
+  it("keeps one team for all fleets", () => {
+    const { engineering } = partsOf(summed, "self_hosted");
+    const alone = one(
+      "traffic: { requests_per_month: 2M, input_tokens: 3000, output_tokens: 400, cached_input_share: 0%, peak_to_mean: 2 }, current: { mode: managed, provider: openai, model: gpt-5.4 }, candidate: { model: qwen3-14b, gpu: h100-80gb }",
+    );
+    expect(engineering).toEqual(partsOf(alone, "self_hosted")["engineering"]);
+  });
+
+  it("has a committed spend once", () => {
+    const bound = slices(", committed_usd_per_month: $100k");
+    expect(partsOf(bound, "managed_as_is")["commitment"]?.expected).toBeCloseTo(100_000 - 59_000, 0);
+    expect(partsOf(bound, "self_hosted")["commitment"]?.expected).toBeCloseTo(100_000, 0);
+  });
+
+  it("is the whole where they only share it out", () => {
+    const shared = one(
+      `${traffic("10M")}, ${openai}, candidate: { model: qwen3-14b, gpu: h100-80gb }, slices: [ { name: a, share: 80% }, { name: b, share: 20% } ]`,
+    );
+    expect(shared.economics.notes).toEqual([]);
+    expect(shared.economics.sizing).not.toBeNull();
+  });
+});
+
 describe("open weights at somebody's endpoint", () => {
   const asked = (model: string) =>
     one(

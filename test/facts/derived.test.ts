@@ -16,7 +16,10 @@ const arithmetic: Readonly<Record<string, (value: (name: string) => number) => n
   "traffic.tokens_per_month": (v) =>
     v("traffic.requests_per_month") * (v("traffic.input_tokens") + v("traffic.output_tokens")),
   "economics.self_hosted_to_managed": (v) =>
-    (v("candidate.usd_per_month") + v("candidate.people_fte") * v("team.engineer_usd_per_month")) /
+    (v("candidate.usd_per_month") +
+      v("candidate.people_fte") * v("team.engineer_usd_per_month") +
+      v("candidate.on_call_usd_per_month") +
+      v("current.committed_usd_per_month")) /
     (v("current.usd_per_month") * v("economics.best_managed_to_current")),
   "latency.current_to_target": (v) => v("latency.current_p95") / v("latency.target_p95"),
 };
@@ -112,7 +115,8 @@ describe("who runs inference", () => {
             ? interval(0.5, 0.5)
             : interval(100, 100);
     const ratio = derived("economics.self_hosted_to_managed");
-    expect(ratio.image(known("managed"))).toMatchObject({ lo: 202, hi: 202 });
+    // (100 + 100 × 100 + 100 + 100) ÷ (100 × 0.5)
+    expect(ratio.image(known("managed"))).toMatchObject({ lo: 206, hi: 206 });
     expect(ratio.image(known("self_hosted"))).toMatchObject({ lo: 0, hi: Number.POSITIVE_INFINITY });
   });
 });

@@ -1,7 +1,7 @@
 import type { EconomicsData } from "../../economics/data.js";
 import type { Study } from "../../economics/study.js";
 import type { Facts } from "../../facts/fact.js";
-import { usd } from "../../text/figures.js";
+import { tokens, usd } from "../../text/figures.js";
 import { factText } from "../../verdict/fact-text.js";
 
 /** What these figures rest on that nobody stated, one sentence each. */
@@ -49,6 +49,16 @@ export function assumptionsOf(
   return told;
 }
 
+/** Where money is the sum of slices that ask for something else than the whole says. */
+export function sumNote(whole: Study["profile"], sum: Study["profile"]): string {
+  const [said, asked] = [whole.tokensPerMonth, sum.tokensPerMonth];
+  const apart = said !== undefined && asked !== undefined && Math.abs(asked / said - 1) > 0.005;
+  const what = apart
+    ? `the slices ask for ${tokens(asked)} tokens a month together, the workload as a whole says ${tokens(said)}`
+    : "slices ask for other models or lengths than the workload as a whole";
+  return `${what}: money is the sum over the slices, each on a fleet of its own`;
+}
+
 /** Names that no table knows, and figures that do not go together. */
 export function notesOf({ bill, serving, own, profile }: Study): string[] {
   const notes: string[] = [];
@@ -59,12 +69,12 @@ export function notesOf({ bill, serving, own, profile }: Study): string[] {
       `today's model cannot be priced (${code.replaceAll("_", " ")}: ${Object.values(args).join(", ")})${near}`,
     );
   }
-  const committed = bill.stated ? undefined : bill.priced?.committed;
+  const { committed } = bill;
   if (committed) {
     const { usdPerMonth, until, source } = committed;
     const ends = until === undefined ? "as long as the contract runs" : `until ${until}`;
     notes.push(
-      `${usd(usdPerMonth)} a month is committed ${ends} (${source}): it stays due if this workload leaves, so what leaving saves is saved from then on`,
+      `${usd(usdPerMonth)} a month is committed ${ends} (${source}): it stays due if this workload leaves, so every way that leaves has it beside its own cost`,
     );
   }
   if (profile.otherUsdToday !== undefined) {

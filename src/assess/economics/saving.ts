@@ -13,18 +13,23 @@ export const askedProbability = 1 - tail;
 
 /** What self-hosting saves against the cheapest managed way that is open today, and how sure that is. */
 export function savingOf(study: Study): Economics["saving"] {
-  const { best, own, uncertainty } = study;
+  const { best, ways, own, uncertainty } = study;
   const [self] = own;
+  const [today] = ways;
   const managed = best && managedModel(best);
+  const asIs = today && managedModel(today);
   const against = againstManaged(study);
   if (!managed || !self || !against) return null;
   const { sample } = against;
+  const proven = certainlyCheaper(self.model, managed, uncertainty);
+  // where the other way turns out dearer than today's bill, today's is kept: both have to be beaten
+  const kept = proven === "cheaper" && asIs && certainlyCheaper(self.model, asIs, uncertainty) !== "cheaper";
   return {
     managed: best.id,
     self_hosted: self.tenure === "split" ? "hybrid" : "self_hosted",
     probability: rounded(cheaperShare(sample, 0, against.managed)),
     asked: askedProbability,
-    certain: certainlyCheaper(self.model, managed, uncertainty),
+    certain: kept ? "open" : proven,
     usd_per_month: roundedSpread(differenceQuantiles(sample, against.managed, 0)),
   };
 }

@@ -1,6 +1,8 @@
 import { hybrid } from "../../costs/hybrid.js";
 import type { CostModel } from "../../costs/option.js";
-import { bestWay, isOpen } from "../../economics/managed-way.js";
+import type { Bill } from "../../economics/bill.js";
+import { withDue, withFloor } from "../../economics/commitment.js";
+import { bestWay, byItself, isOpen } from "../../economics/managed-way.js";
 import type { OwnWay } from "../../economics/own-ways.js";
 import { managedModel, type Study } from "../../economics/study.js";
 import type { Mode } from "../../rules/pack.js";
@@ -15,29 +17,45 @@ interface Slice {
 export const goDifferentWays = (slices: readonly Slice[]): boolean => new Set(slices.map(({ mode }) => mode)).size > 1;
 
 /**
- * The cost of a workload whose slices go different ways, each priced on its own facts, people counted once. Undefined
- * where the slices go one way, or one of them cannot be priced.
+ * The cost of a workload whose slices go different ways, each priced on its own facts, people counted once, and once what
+ * a contract asks for beside the use of the slices that stay. Undefined where the slices go one way, or one of them
+ * cannot be priced.
  */
-export function splitOf(slices: readonly Slice[]): OwnWay | undefined {
+export function splitOf(slices: readonly Slice[], committed: Bill["committed"]): OwnWay | undefined {
   if (!goDifferentWays(slices)) return undefined;
   const priced = slices.flatMap((slice) => pricedSlice(slice) ?? []);
   if (priced.length < slices.length) return undefined;
-  const whole = (pick: (slice: PricedSlice) => CostModel): CostModel => hybrid("hybrid", priced.map(pick));
+  const whole = (pick: (slice: PricedSlice) => CostModel): CostModel => {
+    const all = hybrid("hybrid", priced.map(pick));
+    const staying = priced.filter(({ stays }) => stays).map(pick);
+    if (!committed) return all;
+    if (staying.length === 0) return withDue(all, committed.usdPerMonth);
+    const leaving = priced.filter(({ stays }) => !stays).map(pick);
+    return hybrid("hybrid", [...leaving, withFloor(hybrid("staying", staying), committed.usdPerMonth)]);
+  };
   return {
     tenure: "split",
     model: whole(({ model }) => model),
-    machines: whole(({ machines }) => machines),
+    machines: hybrid(
+      "hybrid",
+      priced.map(({ machines }) => machines),
+    ),
     running: whole(({ running }) => running),
     ...(priced.some(({ fixed }) => fixed) ? { fixed: true } : {}),
   };
 }
 
-type PricedSlice = Pick<OwnWay, "model" | "machines" | "running" | "fixed">;
+/** A slice's cost without any committed spend; `stays` where its use counts towards one. */
+type PricedSlice = Pick<OwnWay, "model" | "machines" | "running" | "fixed"> & { stays?: boolean };
 
 function pricedSlice({ mode, study }: Slice): PricedSlice | undefined {
-  if (mode === "self_hosted") return study.own[0];
-  const model = mode === "managed" && study.best ? managedModel(study.best) : undefined;
-  return model && { model, machines: model, running: model };
+  const {
+    best,
+    own: [self],
+  } = study;
+  if (mode === "self_hosted") return self && { ...self, ...self.alone };
+  const model = mode === "managed" && best ? managedModel(byItself(best)) : undefined;
+  return model && { model, machines: model, running: model, stays: !best?.leaving };
 }
 
 /**

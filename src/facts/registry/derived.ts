@@ -130,10 +130,12 @@ export const derived: readonly DerivedSpec[] = [
       "candidate.usd_per_month",
       "candidate.people_fte",
       "team.engineer_usd_per_month",
+      "candidate.on_call_usd_per_month",
+      "current.committed_usd_per_month",
       "economics.best_managed_to_current",
     ],
     formula:
-      "(candidate infrastructure + engineers × loaded cost of an engineer) ÷ (managed cost today × cheapest managed way over today's)",
+      "(candidate infrastructure + engineers × loaded cost of an engineer + on-call pay + committed spend that stays due) ÷ (managed cost today × cheapest managed way over today's)",
     image: (read) => {
       // what a self-hosted workload costs today says nothing of the managed price
       const managed =
@@ -141,21 +143,26 @@ export const derived: readonly DerivedSpec[] = [
           ? times(range(read, "current.usd_per_month"), range(read, "economics.best_managed_to_current"))
           : interval(0, unbounded, false, true);
       const people = times(range(read, "candidate.people_fte"), range(read, "team.engineer_usd_per_month"));
-      return over(add(range(read, "candidate.usd_per_month"), people), managed);
+      const beside = add(
+        range(read, "candidate.on_call_usd_per_month"),
+        range(read, "current.committed_usd_per_month"),
+      );
+      return over(add(range(read, "candidate.usd_per_month"), add(people, beside)), managed);
     },
     solve: (target, input, value) => {
       const engineer = value("team.engineer_usd_per_month");
       const people = value("candidate.people_fte") * engineer;
+      const beside = value("candidate.on_call_usd_per_month") + value("current.committed_usd_per_month");
       const infrastructure = value("candidate.usd_per_month");
       const best = value("economics.best_managed_to_current");
       const managed = value("current.usd_per_month") * best;
       switch (input) {
         case "current.usd_per_month":
-          return target * best > 0 ? (infrastructure + people) / target / best : undefined;
+          return target * best > 0 ? (infrastructure + people + beside) / target / best : undefined;
         case "candidate.usd_per_month":
-          return target * managed - people;
+          return target * managed - people - beside;
         case "candidate.people_fte":
-          return engineer > 0 ? (target * managed - infrastructure) / engineer : undefined;
+          return engineer > 0 ? (target * managed - infrastructure - beside) / engineer : undefined;
         default:
           return undefined;
       }

@@ -56,6 +56,16 @@ export const sides: readonly FactSpec[] = [
     extensive: true,
   },
   {
+    name: "current.committed_usd_per_month",
+    title: "Committed spend today",
+    type: { kind: "quantity", unit: "usd/month", min: 0, max: 1e10 },
+    question: "What does a contract with today's provider ask for a month, used or not?",
+    howToLearn: "Read the minimum spend in the contract, and divide it by its months.",
+    example: "$5k",
+    assumed: { low: 0, high: 0, source: "no contract with a minimum spend is named" },
+    extensive: true,
+  },
+  {
     name: "candidate.model",
     title: "Candidate model",
     type: { kind: "text", known: ["llama-3.3-70b", "llama-3.1-8b", "qwen3-32b", "mistral-small", "gpt-oss-120b"] },
@@ -127,6 +137,7 @@ export const sides: readonly FactSpec[] = [
     question: "What does standing by for this service cost a month, beside the engineers' time?",
     howToLearn: "Ask who runs the rota what a week of on-call is paid.",
     example: "$2k",
+    assumed: { low: 0, high: 0, source: "on-call time is part of the engineers'" },
   },
   {
     name: "candidate.people_fte",
