@@ -36,12 +36,14 @@ export function volumeFlips(context: Context, standing: Standing, reassess: Reas
   const up = turns.filter((multiple) => multiple > 1 && multiple < reach).sort((x, y) => x - y);
   const down = turns.filter((multiple) => multiple < 1 && multiple > 1 / reach).sort((x, y) => y - x);
   return [up, down].flatMap((multiples) => {
+    const turned = (value: number) => {
+      const { mode: to } = reassess(new Map([[fact, value]]));
+      return to === mode ? undefined : to;
+    };
     const found = firstThatTurns(
+      today,
       multiples.map((multiple) => rounded(today * multiple)),
-      (value) => {
-        const { mode: to } = reassess(new Map([[fact, value]]));
-        return to === mode ? undefined : to;
-      },
+      turned,
     );
     if (!found) return [];
     const changes = new Map<string, FactValue>([[fact, found.value]]);
@@ -49,11 +51,16 @@ export function volumeFlips(context: Context, standing: Standing, reassess: Reas
   });
 }
 
+/** A volume is told to within this factor of where the verdict turns. */
+const near = 1.02;
+
 /**
- * The first value, of those going away from today, that gives another mode. What volume does to a verdict it rarely takes
- * back, so the furthest is asked first and the first is found by halving; whatever is found has been judged.
+ * The first value, of those going away from today, that gives another mode, and then the nearest to today that still does.
+ * What volume does to a verdict it rarely takes back, so the furthest is asked first and the first is found by halving;
+ * whatever is found has been judged.
  */
 function firstThatTurns(
+  today: number,
   values: readonly number[],
   turned: (value: number) => Mode | undefined,
 ): { value: number; to: Mode } | undefined {
@@ -61,16 +68,23 @@ function firstThatTurns(
   const to = furthest === undefined ? undefined : turned(furthest);
   if (furthest === undefined || to === undefined) return undefined;
   let found = { value: furthest, to };
+  let same = today;
+  const ask = (value: number): boolean => {
+    const mode = turned(value);
+    if (mode === undefined) same = value;
+    else found = { value, to: mode };
+    return mode !== undefined;
+  };
   let [low, high] = [0, values.length - 1];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const value = values[middle] ?? furthest;
-    const mode = turned(value);
-    if (mode === undefined) low = middle + 1;
-    else {
-      found = { value, to: mode };
-      high = middle;
-    }
+    if (ask(values[middle] ?? furthest)) high = middle;
+    else low = middle + 1;
+  }
+  while (Math.max(found.value / same, same / found.value) > near) {
+    const middle = rounded(Math.sqrt(found.value * same));
+    if (middle === found.value || middle === same) break;
+    ask(middle);
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { byFacts } from "./by-facts.js";
 import type { EconomicsData } from "./data.js";
 import { assumption, known, likely, sourced, unknown } from "./estimated-fact.js";
 import { isOpen, type ManagedWay } from "./managed-way.js";
-import { type Profile, profileFacts, profileOf } from "./profile.js";
+import { type Profile, profileFacts, profileOf, unboundedBy } from "./profile.js";
 import { remembered } from "./remember.js";
 import { type Study, studyOf } from "./study.js";
 import { utilisationEnds } from "./utilisation.js";
@@ -50,8 +50,7 @@ function billFact({ bill, profile }: Study): Fact {
 }
 
 /** Everything is stated that sizing rests on: nothing that is learned later can ask for more machines, or for fewer. */
-const isBounded = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Study["profile"]): boolean =>
-  (batch || latencyTargetMs !== undefined) && cachedShare !== undefined && peakToMean !== undefined;
+const isBounded = (profile: Study["profile"]): boolean => unboundedBy(profile).length === 0;
 
 /** What a price file says stays due, whoever runs inference. */
 function committedFact({ bill: { committed } }: Study): Fact {

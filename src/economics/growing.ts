@@ -13,7 +13,10 @@ import { teamOf } from "./team.js";
  * that volume would take another. Of the configurations that serve the candidate the cheapest stands at each volume; a
  * stated sum stays what it is. Undefined where self-hosting has no cost.
  */
-export function growingOf({ own, profile, serving, bill }: Study, data: EconomicsData | undefined): CostModel | undefined {
+export function growingOf(
+  { own, profile, serving, bill }: Study,
+  data: EconomicsData | undefined,
+): CostModel | undefined {
   const [self] = own;
   if (self?.tenure !== "on_demand" || serving.kind !== "sized" || serving.replica.basis === "stated" || !data)
     return self?.model;

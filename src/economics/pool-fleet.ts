@@ -6,10 +6,11 @@ import { isBacked, type Replica } from "./replica.js";
 import { type Planning, servingOf } from "./serving.js";
 import type { Study } from "./study.js";
 
-/** A study whose candidate was sized. */
+/** A study whose candidate was sized, with a fleet to rent for it. */
 export type SizedStudy = Study & { serving: Extract<Study["serving"], { kind: "sized" }> };
 
-export const isSized = (study: Study): study is SizedStudy => study.serving.kind === "sized";
+export const isSized = (study: Study): study is SizedStudy =>
+  study.serving.kind === "sized" && study.own.some(({ tenure }) => tenure === "on_demand");
 
 /** One kind of replica that serves every member: what it serves of each, in their order. */
 export interface SharedFleet {

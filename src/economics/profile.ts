@@ -104,6 +104,13 @@ export function profileOf(facts: Facts): Profile {
   };
 }
 
+/** The facts not stated whose learning could ask for more machines than are estimated now, or for fewer. */
+export const unboundedBy = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Profile): readonly string[] => [
+  ...(batch || latencyTargetMs !== undefined ? [] : ["latency.target_p95"]),
+  ...(cachedShare === undefined ? ["traffic.cached_input_share"] : []),
+  ...(peakToMean === undefined ? ["traffic.peak_to_mean"] : []),
+];
+
 /** The facts that a profile is read from: whatever the others say, it stays the same. */
 export const profileFacts: readonly string[] = namesRead();
 

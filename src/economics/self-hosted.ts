@@ -38,7 +38,9 @@ export function servedBy(
   assumptions: CostAssumptions,
 ): CostModel | undefined {
   const purchase = purchaseOf(replica, tenure, assumptions);
-  if (!purchase || !profile.requests) return undefined;
+  const meanLoad = (profile.requests ?? 0) / secondsOfAMonth;
+  // a request in more months than numbers count is none
+  if (!purchase || !(meanLoad > 0)) return undefined;
   const schedule = scheduleOf(profile, tenure, assumptions);
   if (!schedule || obstacleTo(schedule)) return undefined;
   const peak = peakOf(profile, assumptions);
@@ -46,7 +48,7 @@ export function servedBy(
     id: tenure === "on_demand" ? "self_hosted" : `self_hosted_${tenure}`,
     replicaCapacity: requestsPerSecond(replica.requestsPerSecond),
     gpusPerReplica: replica.gpus,
-    meanLoad: requestsPerSecond(profile.requests / secondsOfAMonth),
+    meanLoad: requestsPerSecond(meanLoad),
     peakToMean: peak.expected,
     planTo: assumptions.plan_to.expected,
     spareReplicas: tenure === "scale_to_zero" ? 0 : assumptions.spare_replicas.expected,

@@ -161,13 +161,16 @@ describe("the verdict", () => {
     expect(verdicts[2]).toEqual(["self_hosted", true, "cheaper"]);
   });
 
-  it("says which volume would flip it, and the volume does", () => {
+  it("says which volume would flip it: that one does, and one nearer to today does not", () => {
     const candidate = "candidate: { model: qwen3-14b, precision: fp8, gpu: h100-80gb }";
     const { flips, verdict } = assessed(`${busy}, ${traffic("1M")}, ${openai}, ${candidate}`);
     const flip = flips.find(({ changes }) => changes.length === 1 && changes[0]?.fact === "traffic.requests_per_month");
     expect(flip?.to).toBe("self_hosted");
     expect(verdict.mode).toBe("managed");
-    const moved = assessed(`${busy}, ${traffic(String(flip?.changes[0]?.to))}, ${openai}, ${candidate}`);
-    expect(moved.verdict.mode).toBe("self_hosted");
+    const at = Number(flip?.changes[0]?.to);
+    const moved = (requests: number) =>
+      assessed(`${busy}, ${traffic(String(Math.round(requests)))}, ${openai}, ${candidate}`).verdict.mode;
+    expect(moved(at)).toBe("self_hosted");
+    expect(moved(at * 0.97)).toBe("managed");
   });
 });

@@ -80,9 +80,9 @@ describe("a workload whose slices ask otherwise than it says as a whole", () => 
     // at $2.50 and $15: 8M × (1,000, 100) and 2M × (3,000, 400)
     expect(optionOf(summed, "managed_as_is")?.usd_per_month?.expected).toBe(32_000 + 27_000);
     expect(summed.economics.curve?.today).toBe(8e6 * 1100 + 2e6 * 3400);
-    expect(summed.economics.notes).toEqual([
-      expect.stringMatching(/^the slices ask for 15.6B tokens a month together, the workload as a whole says 34B/),
-    ]);
+    expect(summed.economics.notes.join()).toMatch(
+      /^the slices ask for 15.6B tokens a month together, the workload as a whole says 34B/,
+    );
     expect(summed.facts.map(({ name }) => name)).not.toContain("current.usd_per_month");
   });
 
@@ -104,7 +104,7 @@ describe("a workload whose slices ask otherwise than it says as a whole", () => 
     const shared = one(
       `${traffic("10M")}, ${openai}, candidate: { model: qwen3-14b, gpu: h100-80gb }, slices: [ { name: a, share: 80% }, { name: b, share: 20% } ]`,
     );
-    expect(shared.economics.notes).toEqual([]);
+    expect(shared.economics.notes.join()).not.toContain("slices");
     expect(shared.economics.sizing).not.toBeNull();
   });
 });

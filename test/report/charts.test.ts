@@ -58,10 +58,9 @@ describe("charts of facts at the ends of what they may be", () => {
     const kinds = (charts: readonly ChartSpec[]) => charts.map(({ kind }) => kind);
     expect(kinds(chartsWith())).toContain("cost_curve");
     expect(kinds(chartsWith(["traffic.requests_per_month", 0.0001]))).not.toContain("cost_curve");
-    const beyond = [
-      ["traffic.requests_per_month", 1e13],
-      ["traffic.growth_per_month", 10],
-    ] as const;
-    expect(kinds(chartsWith(...beyond))).not.toContain("projection");
+    // eleven times as much a month: within a thousand times today's volume for two months
+    const ahead = chartsWith(["traffic.growth_per_month", 10]).find(({ kind }) => kind === "projection");
+    expect(ahead?.title).toBe("w: the next 2 months at 1000 % growth a month");
+    expect(kinds(chartsWith(["traffic.growth_per_month", 1_000]))).not.toContain("projection");
   });
 });

@@ -1,7 +1,8 @@
 import type { EconomicsData } from "../../economics/data.js";
+import { unboundedBy } from "../../economics/profile.js";
 import type { Study } from "../../economics/study.js";
 import type { Facts } from "../../facts/fact.js";
-import { tokens, usd } from "../../text/figures.js";
+import { times, tokens, usd } from "../../text/figures.js";
 import { factText } from "../../verdict/fact-text.js";
 
 /** What these figures rest on that nobody stated, one sentence each. */
@@ -59,6 +60,9 @@ export function sumNote(whole: Study["profile"], sum: Study["profile"]): string 
   return `${what}: money is the sum over the slices, each on a fleet of its own`;
 }
 
+/** A bill this many times the list price or below it is no discount or surcharge that anybody has: a slip, or other traffic. */
+const farOff = 10;
+
 /** Names that no table knows, and figures that do not go together. */
 export function notesOf({ bill, serving, own, profile }: Study): string[] {
   const notes: string[] = [];
@@ -86,6 +90,20 @@ export function notesOf({ bill, serving, own, profile }: Study): string[] {
     notes.push(
       "the infrastructure is a sum stated for today's volume: what it costs beyond is not known, so nothing is said of larger volumes",
     );
+  }
+  if (bill.stated && bill.usdPerMonth?.expected === 0) {
+    notes.push("a bill of $0 is stated for today: there is nothing to compare with it, and no saving to speak of");
+  }
+  const listed = bill.stated ? bill.priced?.usage : undefined;
+  const off = listed && bill.usdPerMonth ? bill.usdPerMonth.expected / listed.expected : 1;
+  if (off > farOff || (off > 0 && off < 1 / farOff)) {
+    notes.push(
+      `the stated bill is ${times(off)} what this traffic costs at the price that matched: one of the two is likely wrong`,
+    );
+  }
+  const open = unboundedBy(profile);
+  if (serving.kind === "sized" && !own[0]?.fixed && open.length > 0) {
+    notes.push(`the fleet is likely, not settled, until these are stated: ${open.join(", ")}`);
   }
   if (serving.kind === "unknown") {
     for (const { fact, name } of serving.unknownNames)

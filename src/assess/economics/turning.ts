@@ -62,25 +62,31 @@ export function paybackOf({ best, own }: Study, migrationUsd: number | undefined
   return result.paidBack ? rounded(result.periods) : null;
 }
 
-/** Both sides over the coming months at the stated growth. */
+/** Both sides over the coming months at the stated growth, as far as the volumes are ones that costs are known for. */
 export function projectionOf(sides: Sides | undefined, growth: number | undefined): Economics["projection"] {
-  // a traffic that ends, or one that no machine could carry, has no bill to project
-  if (!sides || growth === undefined || growth <= -1 || (1 + growth) ** horizon > sides.reach) return null;
+  // a traffic that ends has no bill to project
+  if (!sides || growth === undefined || growth <= -1) return null;
+  const ahead = monthsAhead(growth, sides.reach);
+  if (ahead < 1) return null;
   const { months, turnsIn, staysFrom } = projected({
     incumbent: sides.managed,
     candidate: sides.own,
     growthPerMonth: growth,
-    months: horizon,
+    months: ahead,
   });
   return {
     growth_per_month: growth,
-    months: horizon,
+    months: ahead,
     managed: months.map(({ incumbent }) => rounded(incumbent)),
     self_hosted: months.map(({ candidate }) => rounded(candidate)),
     turns_in: turnsIn ?? null,
     stays_from: staysFrom ?? null,
   };
 }
+
+/** Months until growth leaves the volumes that costs are known for; the whole horizon where it does not. */
+const monthsAhead = (growth: number, most: number): number =>
+  growth > 0 ? Math.min(horizon, Math.floor(Math.log(most) / Math.log1p(growth))) : horizon;
 
 /** Points of a curve in each tenfold of the volume. */
 const pointsPerDecade = 24;
