@@ -9,9 +9,7 @@ import { sizeOf } from "../flips/size.js";
 import type { Mode } from "../rules/pack.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Context } from "./context.js";
-
-/** Volumes between these multiples of today's are looked at. */
-const reach = 1_000;
+import { reach } from "./economics/turning.js";
 
 /** How far past a threshold of the expected figures the likely ones may lie. */
 const margins = [1.02, 1.25, 1.6, 2.2];

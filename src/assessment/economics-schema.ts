@@ -93,6 +93,10 @@ const breakEven = z.strictObject({
     .describe("Where it first is cheaper: before the volume above where the next step of capacity turns it back"),
   utilisation: z.number().nullable(),
   times_today: z.number().nullable(),
+  growth_to_reach: z
+    .number()
+    .nullable()
+    .describe("Growth a month that takes today's volume there in 36 months; null where it is there already, or never"),
   searched_to: z.number().describe("Tokens a month up to which was searched"),
 });
 

@@ -11,7 +11,7 @@ import { tokensPerMonth } from "../../quantities/quantity.js";
 import { rounded } from "./round.js";
 
 /** Volumes up to this multiple of today's are searched: beyond, nothing of today's sizing holds. */
-const reach = 1_000;
+export const reach = 1_000;
 
 /** Months that a projection looks ahead. */
 const horizon = 36;
@@ -44,11 +44,13 @@ export function breakEvenOf(sides: Sides | undefined): Economics["break_even"] {
     within: tokensPerMonth(sides.tokens * sides.reach),
   });
   const { first, lasting: at } = found;
+  const times = at ? at.volume / sides.tokens : 0;
   return {
     tokens_per_month: at ? rounded(at.volume) : null,
     first_tokens_per_month: first ? rounded(first.volume) : null,
     utilisation: at?.utilisation === undefined ? null : rounded(at.utilisation),
-    times_today: at ? rounded(at.volume / sides.tokens) : null,
+    times_today: at ? rounded(times) : null,
+    growth_to_reach: times > 1 ? rounded(times ** (1 / horizon) - 1) : null,
     searched_to: rounded(found.searched),
   };
 }
