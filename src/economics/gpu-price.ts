@@ -1,3 +1,4 @@
+import { median } from "../quantities/median.js";
 import { certain, type Range } from "../quantities/range.js";
 import type { SizingData } from "../sizing/catalogue.js";
 import type { Gpu, GpuPrice } from "../sizing/gpu.js";
@@ -41,11 +42,11 @@ export function gpuPriceRange(prices: readonly GpuPrice[], gpu: string): GpuPric
   const sorted = offers.map(({ usdPerGpuHour }) => usdPerGpuHour);
   const low = sorted[0];
   const high = sorted.at(-1);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (low === undefined || high === undefined || middle === undefined) return undefined;
+  const expected = median(sorted);
+  if (low === undefined || high === undefined || expected === undefined) return undefined;
   const dates = offers.map(({ date }) => date).sort();
   return {
-    range: { low, expected: middle, high },
+    range: { low, expected, high },
     offers: offers.length,
     providers: new Set(offers.map(({ provider }) => provider)).size,
     from: dates[0] ?? "",

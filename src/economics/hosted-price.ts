@@ -1,4 +1,5 @@
 import type { PriceBook } from "../pricing/price-book.js";
+import { median } from "../quantities/median.js";
 import type { Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
 import { managedPrice } from "./managed-price.js";
@@ -24,12 +25,12 @@ export function hostedPrice(profile: Profile, data: EconomicsData, model: string
   prices.sort((a, b) => a.usd.expected - b.usd.expected);
   const [low] = prices;
   const high = prices.at(-1);
-  const middle = prices[Math.floor(prices.length / 2)];
-  if (!low || !high || !middle) return undefined;
+  const expected = median(prices.map(({ usd }) => usd.expected));
+  if (!low || !high || expected === undefined) return undefined;
   return {
     usdPerMonth: {
       low: Math.min(...prices.map(({ usd }) => usd.low)),
-      expected: middle.usd.expected,
+      expected,
       high: Math.max(...prices.map(({ usd }) => usd.high)),
     },
     hosts: prices.length,

@@ -55,12 +55,12 @@ describe("prices of a GPU", () => {
     expect(endsOf(price(0, "2026-09"))).toBeUndefined();
   });
 
-  it("have the middle one between them, the lower of two", () => {
+  it("have their median between them, which leans to neither of two", () => {
     const range = (...usd: number[]) =>
       gpuPriceRange(
         usd.map((one) => price(one, "2026-09")),
         "g",
       )?.range.expected;
-    expect([range(9, 2, 3), range(9, 2)]).toEqual([3, 2]);
+    expect([range(9, 2, 3), range(9, 2)]).toEqual([3, 5.5]);
   });
 });
