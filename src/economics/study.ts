@@ -2,7 +2,7 @@ import { uncertain } from "../costs/factors.js";
 import { managed } from "../costs/managed.js";
 import type { CostModel, Uncertainty } from "../costs/option.js";
 import { coverageOf } from "../pricing/coverage.js";
-import type { Control, Coverage } from "../pricing/coverage-answer.js";
+import { type Coverage, isControl } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
 import { certain, multiplesOf, type Range } from "../quantities/range.js";
 import { type Bill, billOf } from "./bill.js";
@@ -85,17 +85,6 @@ function controlsOf(
   if (provider === undefined || (controls.length === 0 && residency.length === 0)) return undefined;
   return coverageOf(providers, { provider, controls: controls.filter(isControl), regions: residency, on });
 }
-
-const isControl = (word: string): word is Control => controlWords.some((control) => control === word);
-
-const controlWords: readonly Control[] = [
-  "baa",
-  "residency",
-  "zero_retention",
-  "private_link",
-  "no_third_party",
-  "air_gap",
-];
 
 /** Sampled where it is compared with self-hosting and again among all options: one model for both. */
 const managedModels = new WeakMap<ManagedWay, CostModel>();

@@ -70,6 +70,11 @@ describe("the managed side", () => {
     ],
     ["without evals", "privacy: { level: normal }", false],
     ["under a contract of its own", "quality: { open_weight_evals: passed }, privacy: { level: contractual }", false],
+    [
+      "with controls that no host is known to cover",
+      "quality: { open_weight_evals: passed }, privacy: { level: normal, controls: [baa, zero_retention], residency: [eu] }",
+      false,
+    ],
   ])("counts hosts of the candidate's weights as open today %s", (_, facts, open) => {
     const big = "traffic: { requests_per_month: 1M, input_tokens: 1000, output_tokens: 200, cached_input_share: 0% }";
     const workload = assessed(`${big}, ${facts}, ${openai}, candidate: { model: llama-3.3-70b }`);
