@@ -13,16 +13,18 @@ export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
   const { priced, stated, usdPerMonth } = bill;
   if (!priced) return null;
   const { matched, source, book, asOf: bookDate, notes, terms } = priced.request;
-  // a price that a contract in force states does not age; a discount on a list price ages with the list
-  const age = terms?.stated ? { days: 0, state: "fresh" as const } : ageOf({ asOf: bookDate }, asOf);
+  // a price that an entry in force states does not age; a discount on a list price ages with the list
+  const inForce = terms?.stated === true;
+  const { days, state } = ageOf({ asOf: bookDate }, asOf);
   return {
     provider: matched.provider,
     model: matched.model,
     source,
     book,
     as_of: bookDate,
-    age_days: age.days,
-    age: age.state,
+    age_days: days,
+    age: inForce ? "fresh" : state,
+    in_force: inForce,
     usd_per_month: roundedSpread(priced.usdPerMonth),
     to_bill:
       stated && usdPerMonth && priced.usdPerMonth.expected > 0
