@@ -43,6 +43,7 @@ describe("the age of prices", () => {
     expect(price).toMatchObject({ as_of: "2026-09-23", age_days: 62, age: "old", in_force: false });
     expect(text).toContain("of 2026-09-23, 62 days old (old).");
     expect(page).toContain("of 2026-09-23 (62 days, old)");
+    expect(price?.notes.join()).not.toContain("after the day assessed");
   });
 
   it("is no matter where a contract in force states them: they hold, however long ago it was signed", () => {
@@ -59,5 +60,14 @@ describe("the age of prices", () => {
     const { price, text } = on(asOf, { ...signed, from: "2026-07-01", discount: 0.1 });
     expect(price).toMatchObject({ source: "contract", age_days: 62, age: "old", in_force: false });
     expect(text).toContain("62 days old");
+  });
+
+  it("is told where they are of a later day than the one assessed", () => {
+    const { price, page } = on("2026-09-13");
+    expect(price).toMatchObject({ age_days: 0, age: "fresh" });
+    const note = "The prices are of 2026-09-23, 10 days after the day assessed, 2026-09-13";
+    expect(price?.notes.join()).toContain(note);
+    expect(page).toContain(note);
+    expect(on("2026-09-23").price?.notes.join()).not.toContain("after the day assessed");
   });
 });

@@ -4,7 +4,7 @@ import { fitsBasis } from "../../economics/basis.js";
 import type { GpuPriceRange } from "../../economics/gpu-price.js";
 import type { ManagedPrice } from "../../economics/managed-price.js";
 import type { Study } from "../../economics/study.js";
-import { ageOf } from "../../pricing/age.js";
+import { ageOf, daysBetween } from "../../pricing/age.js";
 import { counted } from "../../text/figures.js";
 import { rounded, roundedSpread } from "./round.js";
 
@@ -31,8 +31,17 @@ export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
         ? rounded(usdPerMonth.expected / priced.usdPerMonth.expected)
         : null,
     committed: committedOf(priced),
-    notes: [...notes, ...priced.applied.map(({ sentence }) => sentence)],
+    notes: [...notes, ...priced.applied.map(({ sentence }) => sentence), ...laterNotes(bookDate, asOf)],
   };
+}
+
+/** Prices of a later day than the one assessed are no older than none, and still not those of that day. */
+function laterNotes(bookDate: string, asOf: string): string[] {
+  const days = daysBetween(asOf, bookDate);
+  if (days <= 0) return [];
+  return [
+    `The prices are of ${bookDate}, ${counted(days, "day")} after the day assessed, ${asOf}: on that day others may have held.`,
+  ];
 }
 
 function committedOf({ committed, usage }: ManagedPrice): NonNullable<Economics["price"]>["committed"] {
