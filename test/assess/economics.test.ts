@@ -95,6 +95,14 @@ describe("the managed side", () => {
     expect(workload.economics.coverage?.controls.every(({ status }) => status !== undefined)).toBe(true);
   });
 
+  it.each(["vllm", "SGLang"])("asks no third party's controls of %s, which is one's own runtime", (provider) => {
+    const workload = assessed(
+      `privacy: { level: strict, controls: [no_third_party] }, current: { mode: self_hosted, provider: ${provider}, usd_per_month: $20k }`,
+    );
+    expect(workload.economics.coverage).toBeNull();
+    expect(factOf(workload, "privacy.contract_covers")).toBeUndefined();
+  });
+
   it("never lets a dated fact stand against what the file says of the contract", () => {
     const workload = assessed(
       "privacy: { level: contractual, controls: [residency], residency: [eu], contract_covers: true }, current: { mode: managed, provider: anthropic }",
