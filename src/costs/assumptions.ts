@@ -2,8 +2,6 @@ import { between, checkedRange, type Range } from "../quantities/range.js";
 
 /** Every assumed number, by its unit. */
 export const assumptionNames = {
-  engineers: "FTE",
-  usd_per_engineer_month: "USD/month",
   utilisation: "share",
   plan_to: "share",
   spare_replicas: "replicas",
@@ -13,7 +11,6 @@ export const assumptionNames = {
   migration_months: "months",
   server_life: "months",
   purchase_a100_80gb: "USD/GPU",
-  purchase_rtx5090: "USD/GPU",
   purchase_8xh100_server: "USD/server",
   power_price: "USD/kWh",
   pue: "ratio",
@@ -50,8 +47,6 @@ export function costAssumptions(json: unknown): CostAssumptions {
   }
   const of = (name: AssumptionName): Assumption => assumptionAt(entries[name], name);
   return {
-    engineers: of("engineers"),
-    usd_per_engineer_month: of("usd_per_engineer_month"),
     utilisation: of("utilisation"),
     plan_to: of("plan_to"),
     spare_replicas: of("spare_replicas"),
@@ -61,7 +56,6 @@ export function costAssumptions(json: unknown): CostAssumptions {
     migration_months: of("migration_months"),
     server_life: of("server_life"),
     purchase_a100_80gb: of("purchase_a100_80gb"),
-    purchase_rtx5090: of("purchase_rtx5090"),
     purchase_8xh100_server: of("purchase_8xh100_server"),
     power_price: of("power_price"),
     pue: of("pue"),
