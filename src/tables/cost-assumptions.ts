@@ -18,6 +18,10 @@ const ends: Readonly<Record<AssumptionName, readonly [low: number, high: number]
   server_life: [1, 240],
   purchase_a100_80gb: [100, 1_000_000],
   purchase_8xh100_server: [1_000, 10_000_000],
+  server_maintenance: [0, 1],
+  capital_cost: [0, 1],
+  // beside its GPUs: no server of eight takes more
+  server_base_power: [0, 100_000],
   power_price: [0.001, 10],
   // the share of the power of a building that does not reach its machines is never below none
   pue: [1, 5],
@@ -58,6 +62,9 @@ export const assumptionsSchema = row({
   server_life: assumption("server_life"),
   purchase_a100_80gb: assumption("purchase_a100_80gb"),
   purchase_8xh100_server: assumption("purchase_8xh100_server"),
+  server_maintenance: assumption("server_maintenance"),
+  capital_cost: assumption("capital_cost"),
+  server_base_power: assumption("server_base_power"),
   power_price: assumption("power_price"),
   pue: assumption("pue"),
   colocation: assumption("colocation"),

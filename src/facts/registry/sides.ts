@@ -138,8 +138,7 @@ export const sides: readonly FactSpec[] = [
     assumed: {
       low: 0.5,
       high: 2,
-      source:
-        "what a production stack takes by OptimNow/cloud-finops-skills@5ab3806; state your own to replace it",
+      source: "what a production stack takes by OptimNow/cloud-finops-skills@5ab3806; state your own to replace it",
     },
   },
 ];
