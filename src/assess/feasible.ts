@@ -63,7 +63,7 @@ function obstacleOf(id: OptionId, way: ManagedWay | undefined, evals: string | u
 const obstacles: Readonly<Record<Obstacle, string>> = {
   evals: "This workload's evals have to pass on that model first",
   contract: "Its data may need a contract with that provider first",
-  one_host: "A single provider lists it, which is no market to plan on: ask it for an offer",
+  one_host: "A single provider is known to offer it as asked for, which is no market to plan on: ask it for an offer",
   doubtful_discount: "The discount has no source of high confidence: ask the provider for it",
 };
 

@@ -7,8 +7,11 @@ const price = z.strictObject({
   source: z.enum(["contract", "organisation", "bundled"]),
   book: z.string().describe("Name and version of the price book"),
   as_of: z.string(),
-  age_days: z.number(),
+  age_days: z.number().describe("Days since as_of; none where that is later than the day assessed"),
   age: z.enum(["fresh", "old", "too_old"]),
+  in_force: z
+    .boolean()
+    .describe("An entry of the price file states it: it holds while the entry does, whatever its age"),
   usd_per_month: spread.describe("USD a month at these prices: all that is possible, and what is expected"),
   to_bill: z.number().nullable().describe("The stated bill over it; null where none is stated"),
   committed: z

@@ -30,6 +30,7 @@ const fleet = z.object({
 
 const price = z.object({
   usd_per_gpu_hour: z.number(),
+  /** With the product, where the provider has several. */
   provider: z.string(),
   kind: z.string(),
   date: z.string(),

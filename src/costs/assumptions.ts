@@ -2,8 +2,6 @@ import { between, checkedRange, type Range } from "../quantities/range.js";
 
 /** Every assumed number, by its unit. */
 export const assumptionNames = {
-  engineers: "FTE",
-  usd_per_engineer_month: "USD/month",
   utilisation: "share",
   plan_to: "share",
   spare_replicas: "replicas",
@@ -13,8 +11,10 @@ export const assumptionNames = {
   migration_months: "months",
   server_life: "months",
   purchase_a100_80gb: "USD/GPU",
-  purchase_rtx5090: "USD/GPU",
   purchase_8xh100_server: "USD/server",
+  server_maintenance: "share/year",
+  capital_cost: "share/year",
+  server_base_power: "watts/server",
   power_price: "USD/kWh",
   pue: "ratio",
   colocation: "USD/kW/month",
@@ -50,8 +50,6 @@ export function costAssumptions(json: unknown): CostAssumptions {
   }
   const of = (name: AssumptionName): Assumption => assumptionAt(entries[name], name);
   return {
-    engineers: of("engineers"),
-    usd_per_engineer_month: of("usd_per_engineer_month"),
     utilisation: of("utilisation"),
     plan_to: of("plan_to"),
     spare_replicas: of("spare_replicas"),
@@ -61,8 +59,10 @@ export function costAssumptions(json: unknown): CostAssumptions {
     migration_months: of("migration_months"),
     server_life: of("server_life"),
     purchase_a100_80gb: of("purchase_a100_80gb"),
-    purchase_rtx5090: of("purchase_rtx5090"),
     purchase_8xh100_server: of("purchase_8xh100_server"),
+    server_maintenance: of("server_maintenance"),
+    capital_cost: of("capital_cost"),
+    server_base_power: of("server_base_power"),
     power_price: of("power_price"),
     pue: of("pue"),
     colocation: of("colocation"),

@@ -1,3 +1,4 @@
+import { median } from "../quantities/median.js";
 import { certain, type Range } from "../quantities/range.js";
 import type { SizingData } from "../sizing/catalogue.js";
 import type { Gpu, GpuPrice } from "../sizing/gpu.js";
@@ -5,7 +6,7 @@ import type { Gpu, GpuPrice } from "../sizing/gpu.js";
 /** Dated prices of one GPU for an hour: what is offered, and from where that is known. */
 export interface GpuPriceRange {
   range: Range;
-  /** How many dated offers, by how many providers, between which dates. */
+  /** How many dated offers, one for each product, by how many providers, between which dates. */
   offers: number;
   providers: number;
   from: string;
@@ -15,13 +16,34 @@ export interface GpuPriceRange {
 }
 
 /**
- * The on-demand prices of one GPU that count, cheapest first: those from the year before its newest one, and none of zero,
- * which nobody asks. Averages, catalogues and second-hand figures count only where no provider's own offer is known.
+ * The on-demand prices of one GPU that count, cheapest first: the newest of each product, from the year before the newest
+ * of all, and none of zero, which nobody asks. Averages, catalogues and second-hand figures count only where no provider's
+ * own offer is known.
  */
 export function countedPrices(prices: readonly GpuPrice[], gpu: string): GpuPrice[] {
   const all = prices.filter((price) => price.gpu === gpu && price.kind === "on_demand" && price.usdPerGpuHour > 0);
   const offers = all.filter(({ offer }) => offer);
-  return lastYear(offers.length > 0 ? offers : all).sort((a, b) => a.usdPerGpuHour - b.usdPerGpuHour);
+  return newestOfEach(lastYear(offers.length > 0 ? offers : all)).sort((a, b) => a.usdPerGpuHour - b.usdPerGpuHour);
+}
+
+/**
+ * What is asked for each product now. Who is quoted most often would otherwise set the median, and with prices that
+ * nobody asks any more. Of one product at several prices on one day, each counts once.
+ */
+function newestOfEach(prices: readonly GpuPrice[]): GpuPrice[] {
+  const productOf = ({ provider, product = "" }: GpuPrice) => JSON.stringify([provider, product]);
+  const newest = new Map<string, string>();
+  for (const price of prices) {
+    const known = newest.get(productOf(price));
+    if (known === undefined || known < price.date) newest.set(productOf(price), price.date);
+  }
+  const asked = new Map<string, GpuPrice>();
+  for (const price of prices) {
+    const product = productOf(price);
+    const key = `${product} ${price.usdPerGpuHour}`;
+    if (price.date === newest.get(product) && !asked.has(key)) asked.set(key, price);
+  }
+  return [...asked.values()];
 }
 
 /** Dates are YYYY, YYYY-MM or YYYY-MM-DD, which sort as text. */
@@ -33,7 +55,7 @@ function lastYear(prices: readonly GpuPrice[]): GpuPrice[] {
 }
 
 /**
- * The range of the prices of one GPU that count, USD an hour: from the cheapest to the dearest, the median between.
+ * The range of the prices of one GPU that count, USD an hour: from the cheapest to the dearest, the median of all between.
  * Undefined where none is known, which is no price of zero.
  */
 export function gpuPriceRange(prices: readonly GpuPrice[], gpu: string): GpuPriceRange | undefined {
@@ -41,11 +63,11 @@ export function gpuPriceRange(prices: readonly GpuPrice[], gpu: string): GpuPric
   const sorted = offers.map(({ usdPerGpuHour }) => usdPerGpuHour);
   const low = sorted[0];
   const high = sorted.at(-1);
-  const middle = sorted[Math.floor((sorted.length - 1) / 2)];
-  if (low === undefined || high === undefined || middle === undefined) return undefined;
+  const expected = median(sorted);
+  if (low === undefined || high === undefined || expected === undefined) return undefined;
   const dates = offers.map(({ date }) => date).sort();
   return {
-    range: { low, expected: middle, high },
+    range: { low, expected, high },
     offers: offers.length,
     providers: new Set(offers.map(({ provider }) => provider)).size,
     from: dates[0] ?? "",

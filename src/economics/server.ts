@@ -15,18 +15,25 @@ export function serverPrice({ gpu }: Replica, assumptions: CostAssumptions): Ass
   return scaled(assumptions.purchase_a100_80gb, gpusPerServer);
 }
 
-/** The server bought for this GPU, power and hosting included; undefined where no source prices one. */
+/**
+ * The server bought for this GPU, with interest, maintenance, power and hosting, and nothing left of its price in the end;
+ * undefined where no source prices one.
+ */
 export function ownedServer(replica: Replica, assumptions: CostAssumptions): Owned | undefined {
   const price = serverPrice(replica, assumptions);
   const { tdpWatts } = replica.gpu;
   if (!price || tdpWatts === undefined) return undefined;
-  const kilowatts = (gpusPerServer * tdpWatts) / wattsPerKilowatt;
+  const baseWatts = assumptions.server_base_power.expected;
+  const kilowatts = (gpusPerServer * tdpWatts + baseWatts) / wattsPerKilowatt;
   return {
     mode: "owned",
     usdPerServer: usd(price.expected),
     gpusPerServer,
     lifeMonths: assumptions.server_life.expected,
+    capitalCostPerYear: assumptions.capital_cost.expected,
+    maintenancePerYear: assumptions.server_maintenance.expected,
     tdpWattsPerGpu: tdpWatts,
+    baseWattsPerServer: baseWatts,
     pue: assumptions.pue.expected,
     usdPerKwh: assumptions.power_price.expected,
     hosting: usdPerMonth(kilowatts * assumptions.colocation.expected),

@@ -1,8 +1,9 @@
 import { uncertain } from "../costs/factors.js";
 import { managed } from "../costs/managed.js";
 import type { CostModel, Uncertainty } from "../costs/option.js";
+import { ownRuntimes } from "../facts/registry/derived.js";
 import { coverageOf } from "../pricing/coverage.js";
-import type { Control, Coverage } from "../pricing/coverage-answer.js";
+import { type Coverage, isControl } from "../pricing/coverage-answer.js";
 import { usdPerMonth } from "../quantities/quantity.js";
 import { certain, multiplesOf, type Range } from "../quantities/range.js";
 import { type Bill, billOf } from "./bill.js";
@@ -31,7 +32,7 @@ export interface Study {
   uncertainty: Uncertainty;
   /** Peak over mean as it is reckoned with; absent where nothing is sized. */
   peak?: Range;
-  /** How the provider of today meets the controls that are asked for; absent where none is, or nobody is named. */
+  /** How the provider of today meets the controls that are asked for; absent where none is, or no third party is named. */
   coverage?: Coverage;
 }
 
@@ -88,19 +89,10 @@ function controlsOf(
   on: string,
 ): Coverage | undefined {
   if (provider === undefined || (controls.length === 0 && residency.length === 0)) return undefined;
+  // a runtime of one's own is no third party that could or could not give them
+  if (ownRuntimes.has(provider.trim().toLowerCase())) return undefined;
   return coverageOf(providers, { provider, controls: controls.filter(isControl), regions: residency, on });
 }
-
-const isControl = (word: string): word is Control => controlWords.some((control) => control === word);
-
-const controlWords: readonly Control[] = [
-  "baa",
-  "residency",
-  "zero_retention",
-  "private_link",
-  "no_third_party",
-  "air_gap",
-];
 
 /** Sampled where it is compared with self-hosting and again among all options: one model for both. */
 const managedModels = new WeakMap<ManagedWay, CostModel>();

@@ -1,7 +1,10 @@
 import type { ProviderFact } from "./provider-facts.js";
 
 /** Controls that a workload's policy can ask for (the fact `privacy.controls`). */
-export type Control = "baa" | "residency" | "zero_retention" | "private_link" | "no_third_party" | "air_gap";
+const controlWords = ["baa", "residency", "zero_retention", "private_link", "no_third_party", "air_gap"] as const;
+export type Control = (typeof controlWords)[number];
+
+export const isControl = (word: string): word is Control => controlWords.some((control) => control === word);
 
 /** How a provider meets one control, and on what that rests. */
 export interface ControlCoverage {

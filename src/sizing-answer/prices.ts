@@ -16,9 +16,9 @@ export function pricesOf(gpu: string, all: readonly GpuPrice[]): PriceRange | un
   return found && { range: found.range, providers: found.providers, prices: countedPrices(all, gpu).map(shownPrice) };
 }
 
-const shownPrice = ({ usdPerGpuHour, provider, kind, date, offer, source }: GpuPrice): Price => ({
+const shownPrice = ({ usdPerGpuHour, provider, product, kind, date, offer, source }: GpuPrice): Price => ({
   usd_per_gpu_hour: usdPerGpuHour,
-  provider,
+  provider: product === undefined ? provider : `${provider} ${product}`,
   kind,
   date,
   offer,

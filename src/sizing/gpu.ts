@@ -25,7 +25,10 @@ export interface GpuPrice {
   gpu: string;
   usdPerGpuHour: number;
   kind: (typeof priceKinds)[number];
+  /** Who rents it out: one name for all that one provider sells. */
   provider: string;
+  /** Which of the provider's products, where it has several at different prices: `Community`, `p5.48xlarge us-east-1`. */
+  product?: string;
   /** As the source dates it: YYYY, YYYY-MM or YYYY-MM-DD. */
   date: string;
   /** False for catalogue figures, averages and second-hand quotes, which say where a price lies and are no offer. */

@@ -7,9 +7,6 @@ import { from, oneOf, row, sourceDate, text } from "./scalars.js";
  * zero; the upper ones lie where no bill, contract or data sheet does, so that what is beyond is in another unit.
  */
 const ends: Readonly<Record<AssumptionName, readonly [low: number, high: number]>> = {
-  engineers: [0.01, 100],
-  // as team.engineer_usd_per_month of a workload
-  usd_per_engineer_month: [1_000, 100_000],
   utilisation: [0.01, 1],
   // a fleet planned to less than a twentieth of its capacity is a slip of the point
   plan_to: [0.05, 1],
@@ -20,8 +17,11 @@ const ends: Readonly<Record<AssumptionName, readonly [low: number, high: number]
   migration_months: [1, 240],
   server_life: [1, 240],
   purchase_a100_80gb: [100, 1_000_000],
-  purchase_rtx5090: [100, 1_000_000],
   purchase_8xh100_server: [1_000, 10_000_000],
+  server_maintenance: [0, 1],
+  capital_cost: [0, 1],
+  // beside its GPUs: no server of eight takes more
+  server_base_power: [0, 100_000],
   power_price: [0.001, 10],
   // the share of the power of a building that does not reach its machines is never below none
   pue: [1, 5],
@@ -52,8 +52,6 @@ function assumption<Name extends AssumptionName>(name: Name) {
 
 /** Assumed figures of costs (data/cost-assumptions.json): all of them, each in its unit. */
 export const assumptionsSchema = row({
-  engineers: assumption("engineers"),
-  usd_per_engineer_month: assumption("usd_per_engineer_month"),
   utilisation: assumption("utilisation"),
   plan_to: assumption("plan_to"),
   spare_replicas: assumption("spare_replicas"),
@@ -63,8 +61,10 @@ export const assumptionsSchema = row({
   migration_months: assumption("migration_months"),
   server_life: assumption("server_life"),
   purchase_a100_80gb: assumption("purchase_a100_80gb"),
-  purchase_rtx5090: assumption("purchase_rtx5090"),
   purchase_8xh100_server: assumption("purchase_8xh100_server"),
+  server_maintenance: assumption("server_maintenance"),
+  capital_cost: assumption("capital_cost"),
+  server_base_power: assumption("server_base_power"),
   power_price: assumption("power_price"),
   pue: assumption("pue"),
   colocation: assumption("colocation"),

@@ -28,6 +28,7 @@ const priceSchema = row({
   usdPerGpuHour: from(0.01, 1_000, "USD for one GPU an hour"),
   kind: oneOf(priceKinds),
   provider: text,
+  product: text.exactOptional(),
   date: sourceDate,
   offer: yesOrNo,
   source: text,

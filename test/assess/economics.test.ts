@@ -70,6 +70,11 @@ describe("the managed side", () => {
     ],
     ["without evals", "privacy: { level: normal }", false],
     ["under a contract of its own", "quality: { open_weight_evals: passed }, privacy: { level: contractual }", false],
+    [
+      "with controls that no host is known to cover",
+      "quality: { open_weight_evals: passed }, privacy: { level: normal, controls: [baa, zero_retention], residency: [eu] }",
+      false,
+    ],
   ])("counts hosts of the candidate's weights as open today %s", (_, facts, open) => {
     const big = "traffic: { requests_per_month: 1M, input_tokens: 1000, output_tokens: 200, cached_input_share: 0% }";
     const workload = assessed(`${big}, ${facts}, ${openai}, candidate: { model: llama-3.3-70b }`);
@@ -88,6 +93,14 @@ describe("the managed side", () => {
     );
     expect(factOf(workload, "privacy.contract_covers")?.text).toBe(covers);
     expect(workload.economics.coverage?.controls.every(({ status }) => status !== undefined)).toBe(true);
+  });
+
+  it.each(["vllm", "SGLang"])("asks no third party's controls of %s, which is one's own runtime", (provider) => {
+    const workload = assessed(
+      `privacy: { level: strict, controls: [no_third_party] }, current: { mode: self_hosted, provider: ${provider}, usd_per_month: $20k }`,
+    );
+    expect(workload.economics.coverage).toBeNull();
+    expect(factOf(workload, "privacy.contract_covers")).toBeUndefined();
   });
 
   it("never lets a dated fact stand against what the file says of the contract", () => {

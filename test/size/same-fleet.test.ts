@@ -92,7 +92,7 @@ describe("size and assess take the same fleet", () => {
   });
 
   it("and size tells what speaks against a cheaper one", () => {
-    const { configurations } = sizingOf({ ...chat, model: "qwen3-14b", rate: 12, precision: ["fp8"] });
+    const { configurations } = sizingOf({ ...chat, model: "qwen3-14b", rate: 3, precision: ["fp8"] });
     const [first, ...others] = configurations;
     const cheaper = others.filter(
       ({ cost }) => cost && first?.cost && cost.usd_per_month.expected < first.cost.usd_per_month.expected,

@@ -57,15 +57,15 @@ describe("tables of reference data", () => {
     ["providers.json", ["facts", 0, "value"], 30, "facts.0.value has to be one of yes"],
     ["providers.json", ["facts", 1, "value"], "yes", "facts.1.value has to be a whole number from 0 to 36,500 days"],
     ["providers.json", ["facts", 0, "as_of"], "2026", "has to be a date that exists, as YYYY-MM or YYYY-MM-DD"],
-    ["cost-assumptions.json", ["engineers"], gone, "engineers is missing: it has to be an object"],
-    ["cost-assumptions.json", ["engineers", "low"], 3, "engineers has to run from low over expected to high"],
-    ["cost-assumptions.json", ["engineers", "unit"], "bananas", "engineers.unit has to be FTE"],
+    ["cost-assumptions.json", ["utilisation"], gone, "utilisation is missing: it has to be an object"],
+    ["cost-assumptions.json", ["utilisation", "low"], 0.9, "utilisation has to run from low over expected to high"],
+    ["cost-assumptions.json", ["utilisation", "unit"], "bananas", "utilisation.unit has to be share"],
     ["cost-assumptions.json", ["plan_to", "unit"], "percent", "plan_to.unit has to be share"],
     ["cost-assumptions.json", ["plan_to", "low"], 0, "plan_to.low has to be a number from 0.05 to 1 share"],
     ["cost-assumptions.json", ["spare_replicas", "expected"], 0.5, "a whole number from 0 to 100 replicas"],
     ["cost-assumptions.json", ["spare_replicas", "expected"], gone, "spare_replicas.expected is missing"],
     ["cost-assumptions.json", ["storage", "high"], 1e300, "from 0 to 100 USD/GB/month"],
-    ["cost-assumptions.json", ["tea"], {}, " has a key tea that is none: the keys are engineers"],
+    ["cost-assumptions.json", ["tea"], {}, " has a key tea that is none: the keys are utilisation"],
   ])("%s at %j with %j is told", (table, path, value, message) => {
     expect(wrongIn(table, edited(own(table), { path, value })).join("\n")).toContain(message);
   });

@@ -4,7 +4,7 @@ import { fitsBasis } from "../../economics/basis.js";
 import type { GpuPriceRange } from "../../economics/gpu-price.js";
 import type { ManagedPrice } from "../../economics/managed-price.js";
 import type { Study } from "../../economics/study.js";
-import { ageOf } from "../../pricing/age.js";
+import { ageOf, daysBetween } from "../../pricing/age.js";
 import { counted } from "../../text/figures.js";
 import { rounded, roundedSpread } from "./round.js";
 
@@ -13,24 +13,35 @@ export function priceOf({ bill }: Study, asOf: string): Economics["price"] {
   const { priced, stated, usdPerMonth } = bill;
   if (!priced) return null;
   const { matched, source, book, asOf: bookDate, notes, terms } = priced.request;
-  // a price that a contract in force states does not age; a discount on a list price ages with the list
-  const age = terms?.stated ? { days: 0, state: "fresh" as const } : ageOf({ asOf: bookDate }, asOf);
+  // a price that an entry in force states does not age; a discount on a list price ages with the list
+  const inForce = terms?.stated === true;
+  const { days, state } = ageOf({ asOf: bookDate }, asOf);
   return {
     provider: matched.provider,
     model: matched.model,
     source,
     book,
     as_of: bookDate,
-    age_days: age.days,
-    age: age.state,
+    age_days: days,
+    age: inForce ? "fresh" : state,
+    in_force: inForce,
     usd_per_month: roundedSpread(priced.usdPerMonth),
     to_bill:
       stated && usdPerMonth && priced.usdPerMonth.expected > 0
         ? rounded(usdPerMonth.expected / priced.usdPerMonth.expected)
         : null,
     committed: committedOf(priced),
-    notes: [...notes, ...priced.applied.map(({ sentence }) => sentence)],
+    notes: [...notes, ...priced.applied.map(({ sentence }) => sentence), ...laterNotes(bookDate, asOf)],
   };
+}
+
+/** Prices of a later day than the one assessed are no older than none, and still not those of that day. */
+function laterNotes(bookDate: string, asOf: string): string[] {
+  const days = daysBetween(asOf, bookDate);
+  if (days <= 0) return [];
+  return [
+    `The prices are of ${bookDate}, ${counted(days, "day")} after the day assessed, ${asOf}: on that day others may have held.`,
+  ];
 }
 
 function committedOf({ committed, usage }: ManagedPrice): NonNullable<Economics["price"]>["committed"] {

@@ -149,7 +149,7 @@ export const sides: readonly FactSpec[] = [
     assumed: {
       low: 0.5,
       high: 2,
-      source: "published range of 0.5 to 2 full-time engineers; state your own to replace it",
+      source: "what a production stack takes by OptimNow/cloud-finops-skills@5ab3806; state your own to replace it",
     },
   },
 ];

@@ -51,7 +51,7 @@ export const team: readonly FactSpec[] = [
     assumed: {
       low: 12_500,
       high: 20_833,
-      source: "published range of $150k to $250k a year; state your own to replace it",
+      source: "$150k to $250k a year, loaded, by OptimNow/cloud-finops-skills@5ab3806; state your own to replace it",
     },
   },
 ];

@@ -51,7 +51,7 @@ function priceItems(price: Economics["price"]): string[] {
   const range = low === high ? usd(expected) : `${usd(low)} to ${usd(high)}`;
   const bill = price.to_bill === null ? "" : ` The stated bill is ${times(price.to_bill)} what is expected from that.`;
   return [
-    `**Managed prices:** ${code(`${price.provider}/${price.model}`)} matched, from ${inline(price.book)} of ${price.as_of} (${price.age_days} days${ageWords[price.age]}): ${range} a month for today's traffic.${bill}`,
+    `**Managed prices:** ${code(`${price.provider}/${price.model}`)} matched, from ${inline(price.book)} of ${price.as_of} (${price.in_force ? "in force" : `${price.age_days} days${ageWords[price.age]}`}): ${range} a month for today's traffic.${bill}`,
     ...price.notes.map((note) => `Price note: ${inline(note)}`),
   ];
 }

@@ -1,4 +1,4 @@
-import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
+import type { Economics, Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { figure, percent, usdPerHourRange, usdRange } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
 import { cheaperWaySentence, differenceSentence, ratioText, savingSentence, turnsOf } from "../money-words.js";
@@ -40,9 +40,7 @@ export function groundLines({ economics }: WorkloadAssessment): string[] {
       : []),
     ...(price
       ? [
-          `Prices: ${shown(`${price.provider}/${price.model}`)} matched, ${shown(price.book)} of ${price.as_of}, ${price.age_days} days old${
-            price.age === "fresh" ? "" : price.age === "old" ? " (old)" : " (too old to plan on)"
-          }.`,
+          `Prices: ${shown(`${price.provider}/${price.model}`)} matched, ${shown(price.book)} of ${price.as_of}, ${ageText(price)}.`,
         ]
       : []),
     ...(sizing
@@ -54,3 +52,9 @@ export function groundLines({ economics }: WorkloadAssessment): string[] {
     ...assumptions.map((text) => `Assumed: ${shown(text)}`),
   ];
 }
+
+const ageWords = { fresh: "", old: " (old)", too_old: " (too old to plan on)" } as const;
+
+/** A price that a contract states holds as long as that is in force, however long ago it was signed. */
+const ageText = ({ in_force: inForce, age_days: days, age }: NonNullable<Economics["price"]>): string =>
+  inForce ? "in force" : `${days} days old${ageWords[age]}`;
