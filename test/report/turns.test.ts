@@ -19,6 +19,7 @@ const even = {
   first_tokens_per_month: 50e9,
   utilisation: 0.2,
   times_today: 2,
+  growth_to_reach: 0.02,
   searched_to: 1e12,
 };
 const ahead = { growth_per_month: 0.04, months: 36, managed: [], self_hosted: [], turns_in: 3, stays_from: 3 };
