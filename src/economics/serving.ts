@@ -1,7 +1,6 @@
 import { secondsOfAMonth } from "../quantities/quantity.js";
 import { findGpu, findModel, type SizingData } from "../sizing/catalogue.js";
-import type { Rejection } from "../sizing/choose.js";
-import type { Shape } from "../sizing/deployment.js";
+import type { Rejection, Shape } from "../sizing/deployment.js";
 import type { Plan } from "../sizing/fleet.js";
 import type { Gpu } from "../sizing/gpu.js";
 import { cheapestOf, rejectionsOf, shortestMs } from "./gpu-choice.js";
