@@ -28,7 +28,7 @@ export function askedOf(profile: Profile): Asked {
   return { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate };
 }
 
-/** What a candidate can be served on: every deployment of GPUs with a price, whatever the load. */
+/** What a candidate can be served on, whatever the load: every deployment of the GPU that is named, or of all with a price. */
 export interface Market {
   options: ReturnType<typeof optionsFor>;
   /** The same with all input answered by a prompt cache, where nobody says how much is. */
@@ -54,7 +54,7 @@ export function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, siz
   const latencyMs = profile.batch ? undefined : profile.latencyTargetMs;
   const served = { model: model.id, precision, kvPrecision: usualKvPrecision(model, precision), shape, latencyMs };
   const sizes = candidate.gpus === undefined ? undefined : [candidate.gpus];
-  const options = optionsFor({ ...served, gpus: [...prices.keys()], sizes }, sizing);
+  const options = optionsFor({ ...served, gpus: gpu ? [gpu.id] : [...prices.keys()], sizes }, sizing);
   return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
 }
 

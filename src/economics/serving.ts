@@ -85,7 +85,6 @@ function misfitOf({ options, best, latencyMs }: Market, sizing: SizingData): Ser
 
 function sized(profile: Asked, market: Market, sizing: SizingData, planning: Planning): Serving {
   const { options, prices, shape, latencyMs, best } = market;
-  if (prices.size === 0) return { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
   const requestsPerSecond = (profile.requests ?? 0) / secondsOfAMonth;
   // the peak that the fleet is priced at: at any other, what is cheapest here would not be the cheapest bill
   const demand = { load: { requestsPerSecond, peakToMean: planning.peakToMean }, plan: planning };
@@ -94,6 +93,9 @@ function sized(profile: Asked, market: Market, sizing: SizingData, planning: Pla
   const within = (by: number, asked: Shape): boolean =>
     latencyMs !== undefined && shortestMs(options, asked, sizing) <= latencyMs * by;
   if (!cheapest) {
+    // a GPU without a price may serve; one that cannot is told whatever it costs
+    const isUnpriced = options.length === 0 || options.some(({ estimate }) => estimate().fits);
+    if (isUnpriced) return { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
     // what nobody says a prompt cache answers may be all, which can bring a target within reach
     const sure = latencyMs === undefined || !within(sizing.constants.bands.extrapolated.high, best);
     return { kind: "misfit", rejected: rejectionsOf(options), sure };
