@@ -49,7 +49,7 @@ export function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, siz
       return priced ? [[each.id, priced] as const] : [];
     }),
   );
-  const precision = precisionOf(candidate.precision) ?? publishedPrecision(model);
+  const precision = precisionFor(candidate, model);
   const shape = { inputTokens, outputTokens, ...(cachedShare === undefined ? {} : { cachedInputShare: cachedShare }) };
   const latencyMs = profile.batch ? undefined : profile.latencyTargetMs;
   const served = { model: model.id, precision, kvPrecision: usualKvPrecision(model, precision), shape, latencyMs };
@@ -58,8 +58,9 @@ export function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, siz
   return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
 }
 
-const precisionOf = (word: string | undefined): Precision | undefined =>
-  word !== undefined && isPrecision(word) ? word : undefined;
+/** The precision that the weights are served in: as stated, else as they are published. */
+export const precisionFor = ({ precision }: Asked["candidate"], model: Model): Precision =>
+  precision !== undefined && isPrecision(precision) ? precision : publishedPrecision(model);
 
 /** Whether a deployment is backed by measurements and prices; a GPU that is not is chosen only where no other serves. */
 export const standsIn =

@@ -3,20 +3,21 @@ import { findGpu, findModel, type SizingData } from "../sizing/catalogue.js";
 import type { Rejection, Shape } from "../sizing/deployment.js";
 import type { Plan } from "../sizing/fleet.js";
 import type { Gpu } from "../sizing/gpu.js";
+import type { Model } from "../sizing/model.js";
 import { cheapestOf, rejectionsOf, shortestMs } from "./gpu-choice.js";
-import { pricedGpu } from "./gpu-price.js";
 import { type Asked, askedOf, type Market, marketOf, standsIn } from "./market.js";
+import { countOf, statedReplica } from "./measured-serving.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 import { type Replica, replicaOf } from "./replica.js";
 
 /**
- * What serving the candidate takes; or why it cannot be served (either surely, or only if throughput lies where it is
- * expected within its band); or what would have to be stated to tell.
+ * What serving the candidate takes; or why it cannot be served (surely; or only if throughput lies where it is expected
+ * within its band, or if what was not stated beside a throughput is as estimated); or what would have to be stated to tell.
  */
 export type Serving =
   | { kind: "sized"; replica: Replica; sure: boolean }
-  | { kind: "misfit"; rejected: readonly Rejection[]; sure: boolean }
+  | { kind: "misfit"; rejected: readonly Rejection[]; sure: boolean; despite?: "stated_throughput" }
   | { kind: "unknown"; missing: readonly string[]; unknownNames: readonly { fact: string; name: string }[] };
 
 /** How a fleet is planned, and for what peak over the mean. */
@@ -45,35 +46,27 @@ const served = remembered(({ planning, ...profile }: Asked & { planning: Plannin
   if (missing.length > 0 || !requests || !inputTokens || !outputTokens) return unknown;
   if (candidate.gpu !== undefined && !gpu) return unknown;
   if (candidate.tokensPerSecondPerGpu !== undefined) {
-    const measured = measuredReplica(profile, sizing, gpu, inputTokens + outputTokens);
-    if (!measured) return unknown;
-    // a measurement says how fast, not that the targets are met at that speed
-    const misfit = model && gpu && misfitOf(marketOf(profile, model, gpu, sizing), sizing);
-    return misfit ?? { kind: "sized", replica: { ...measured, ...(model ? { model } : {}) }, sure: true };
+    return gpu ? measured(profile, candidate.tokensPerSecondPerGpu, { model, gpu }, sizing) : unknown;
   }
   if (!model) return unknown;
   return sized(profile, marketOf(profile, model, gpu, sizing), sizing, planning);
 });
 
-function measuredReplica(
-  { candidate }: Asked,
+function measured(
+  profile: Asked,
+  tokensPerSecondPerGpu: number,
+  { model, gpu }: { model: Model | undefined; gpu: Gpu },
   sizing: SizingData,
-  gpu: Gpu | undefined,
-  tokensOfRequest: number,
-): Replica | undefined {
-  const { tokensPerSecondPerGpu, gpus = 1 } = candidate;
-  if (!gpu || tokensPerSecondPerGpu === undefined) return undefined;
-  const priced = pricedGpu(gpu, candidate.usdPerGpuHour, sizing);
-  return (
-    priced && {
-      gpus,
-      requestsPerSecond: (tokensPerSecondPerGpu * gpus) / tokensOfRequest,
-      tokensPerSecondPerGpu,
-      band: sizing.constants.measuredBand,
-      basis: "stated",
-      ...priced,
-    }
-  );
+): Serving {
+  const count = model ? countOf(profile, model, gpu, sizing) : { gpus: profile.candidate.gpus ?? 1 };
+  if ("rejected" in count) return { kind: "misfit", ...count, despite: "stated_throughput" };
+  // a measurement says how fast, not that the targets are met at that speed
+  const misfit = model && misfitOf(marketOf(profile, model, gpu, sizing), sizing);
+  if (misfit) return misfit;
+  const replica = statedReplica(profile, tokensPerSecondPerGpu, { model, gpu, gpus: count.gpus }, sizing);
+  return replica
+    ? { kind: "sized", replica, sure: true }
+    : { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
 }
 
 /** Why nothing on these GPUs answers one request in time, surely; undefined where something may. */

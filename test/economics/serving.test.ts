@@ -43,3 +43,51 @@ describe("a GPU without a dated price", () => {
     });
   });
 });
+
+describe("a stated throughput without a count of GPUs", () => {
+  const measured = { gpu: "h100-80gb", tokensPerSecondPerGpu: 2000 };
+
+  it.each([
+    ["llama-3.1-8b", undefined, 1],
+    ["llama-3.1-70b", undefined, 2],
+    ["llama-3.1-70b", "fp8", 1],
+    ["llama-3.1-405b", "fp8", 8],
+  ])("of %s in %s is that of the fewest GPUs that hold the weights", (model, precision, gpus) => {
+    const found = serving({ ...measured, model, ...(precision === undefined ? {} : { precision }) });
+    expect(found).toMatchObject({ kind: "sized", replica: { gpus, tokensPerSecondPerGpu: 2000 } });
+    if (found.kind !== "sized") return;
+    expect(found.replica.requestsPerSecond).toBeCloseTo((2000 * gpus) / 1200, 9);
+  });
+
+  it("is one GPU's where the model is not known", () => {
+    expect(serving(measured)).toMatchObject({ kind: "sized", replica: { gpus: 1 } });
+  });
+
+  it("serves nothing where no count holds the weights", () => {
+    const found = serving({ ...measured, gpu: "l4", model: "llama-3.1-405b", precision: "bf16" });
+    expect(found).toMatchObject({ kind: "misfit", sure: true });
+    expect(codesOf(found)).toEqual(["weights_exceed_memory"]);
+  });
+});
+
+describe("a stated throughput on a stated count of GPUs", () => {
+  const measured = { gpu: "h100-80gb", gpus: 1, tokensPerSecondPerGpu: 2000 };
+
+  it("serves nothing where these cannot hold the weights", () => {
+    const found = serving({ ...measured, model: "llama-3.1-70b", precision: "bf16" });
+    expect(found).toMatchObject({ kind: "misfit", sure: true });
+    expect(codesOf(found)).toEqual(["weights_exceed_memory"]);
+  });
+
+  it("is told as no fit, but not for sure, where a precision that nobody states could hold them", () => {
+    expect(serving({ ...measured, model: "llama-3.1-70b" })).toMatchObject({ kind: "misfit", sure: false });
+    expect(serving({ ...measured, model: "llama-3.1-405b" })).toMatchObject({ kind: "misfit", sure: true });
+  });
+
+  it("is that of as many GPUs as are stated", () => {
+    expect(serving({ ...measured, gpus: 4, model: "llama-3.1-8b" })).toMatchObject({
+      kind: "sized",
+      replica: { gpus: 4 },
+    });
+  });
+});
