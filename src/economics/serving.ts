@@ -60,20 +60,32 @@ function measured(
 ): Serving {
   const count = model ? countOf(profile, model, gpu, sizing) : { gpus: profile.candidate.gpus ?? 1 };
   if ("rejected" in count) return { kind: "misfit", ...count, despite: "stated_throughput" };
-  // a measurement says how fast, not that the targets are met at that speed
-  const misfit = model && misfitOf(marketOf(profile, model, gpu, sizing), sizing);
-  if (misfit) return misfit;
   const replica = statedReplica(profile, tokensPerSecondPerGpu, { model, gpu, gpus: count.gpus }, sizing);
+  const market = model && marketOf(profile, model, gpu, sizing);
+  const reached = market && !isMeasuredInTime(profile) ? reachOf(market, count.gpus, sizing) : "in_time";
+  // how fast an engine is was measured, how soon it answers is an estimate: it may err where the measurement does not
+  if (market && reached === "out_of_reach") {
+    return { kind: "misfit", rejected: rejectionsOf(market.options), sure: false, despite: "stated_throughput" };
+  }
   return replica
-    ? { kind: "sized", replica, sure: true }
+    ? { kind: "sized", replica, sure: reached === "in_time" }
     : { kind: "unknown", missing: ["candidate.gpu_usd_per_hour"], unknownNames: [] };
 }
 
-/** Why nothing on these GPUs answers one request in time, surely; undefined where something may. */
-function misfitOf({ options, best, latencyMs }: Market, sizing: SizingData): Serving | undefined {
-  const reach = (latencyMs ?? Number.POSITIVE_INFINITY) * sizing.constants.bands.extrapolated.high;
-  const fastest = shortestMs(options, best, sizing);
-  return fastest > reach ? { kind: "misfit", rejected: rejectionsOf(options), sure: true } : undefined;
+const isMeasuredInTime = ({ batch, latencyTargetMs, candidate: { latencyP95Ms } }: Asked): boolean =>
+  batch || latencyTargetMs === undefined || (latencyP95Ms !== undefined && latencyP95Ms <= latencyTargetMs);
+
+/** Whether one request is answered in time, by the estimate: surely on so many GPUs, surely on no count, or neither. */
+function reachOf(
+  { options, best, shape, latencyMs }: Market,
+  gpus: number,
+  sizing: SizingData,
+): "in_time" | "open" | "out_of_reach" {
+  if (latencyMs === undefined) return "in_time";
+  const { low, high } = sizing.constants.bands.extrapolated;
+  if (shortestMs(options, best, sizing) > latencyMs * high) return "out_of_reach";
+  const same = options.filter(({ deployment }) => deployment.gpus === gpus);
+  return shortestMs(same, shape, sizing) <= latencyMs * low ? "in_time" : "open";
 }
 
 function sized(profile: Asked, market: Market, sizing: SizingData, planning: Planning): Serving {

@@ -91,3 +91,33 @@ describe("a stated throughput on a stated count of GPUs", () => {
     });
   });
 });
+
+describe("a stated throughput beside a latency target", () => {
+  const measured = { gpu: "h100-80gb", model: "llama-3.1-70b", tokensPerSecondPerGpu: 2000 };
+  const within = (latencyTargetMs: number, more: Partial<Profile["candidate"]> = {}, batch = false) =>
+    serving({ ...measured, ...more }, { latencyTargetMs, batch });
+
+  it("that the estimate surely keeps is sure", () => {
+    expect(within(60_000)).toMatchObject({ kind: "sized", sure: true });
+  });
+
+  it("that the estimate misses by far is no fit, but never surely so", () => {
+    const found = within(200);
+    expect(found).toMatchObject({ kind: "misfit", sure: false, despite: "stated_throughput" });
+    expect(codesOf(found)).toContain("latency_out_of_reach");
+  });
+
+  it("that the estimate can neither keep nor miss for sure is sized, and not sure", () => {
+    const found = [1500, 2000, 2500, 3000, 4000, 5000].map((target) => within(target));
+    expect(found).toContainEqual(expect.objectContaining({ kind: "sized", sure: false }));
+  });
+
+  it("that was measured to be kept is kept, whatever the estimate says", () => {
+    expect(within(200, { latencyP95Ms: 180 })).toMatchObject({ kind: "sized", sure: true });
+    expect(within(200, { latencyP95Ms: 220 })).toMatchObject({ kind: "misfit", sure: false });
+  });
+
+  it("is not asked for by work that may wait", () => {
+    expect(within(200, {}, true)).toMatchObject({ kind: "sized", sure: true });
+  });
+});
