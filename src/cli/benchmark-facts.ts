@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Portfolio, Stated, Workload } from "../workloads/workload.js";
 import { type BenchmarkFile, benchmarkPath, readBenchmarkFile } from "./benchmark-file.js";
-import { type Measurable, measurementOf } from "./benchmark-measurement.js";
+import { measurementOf } from "./benchmark-measurement.js";
 import { InputError } from "./failure.js";
+import type { Measurable } from "./measured-gpus.js";
 import { withLines } from "./source-lines.js";
 import { throughputFact } from "./throughput.js";
 

@@ -3,16 +3,13 @@ import { latencyOf, tokensPerSecondOf } from "../benchmarks/measured-run.js";
 import { standingFor } from "../benchmarks/mismatch.js";
 import { latencyStanding, mean, pick, type Repeated, repeated } from "../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { SizingData } from "../sizing/catalogue.js";
 import type { Stated } from "../workloads/workload.js";
 import type { BenchmarkFile } from "./benchmark-file.js";
+import { countFact, fewestGpus, type Measurable, unlabelled } from "./measured-gpus.js";
 import { isThroughput, throughputFact, throughputRange } from "./throughput.js";
 import { wantedBy } from "./wanted-measurement.js";
 
 type Facts = ReadonlyMap<string, Stated>;
-
-/** The names that a measurement is compared by. */
-export type Measurable = Pick<SizingData, "models" | "gpus">;
 
 /** What the runs of a file say of a candidate, by the names of facts, and what is to be told of them. */
 interface Measurement {
@@ -31,22 +28,29 @@ export function measurementOf({ path, runs }: BenchmarkFile, facts: Facts, sizin
     values: new Map(),
     problems: [problem(...args)],
   });
-  const standing = standingFor(runs, wantedBy(facts, sizing));
+  const wanted = wantedBy(facts, sizing);
+  const standing = standingFor(runs, wanted);
   if ("mismatch" in standing) return unused(`benchmark-other-${standing.mismatch.in}`, standing.mismatch.args);
   const latencyMs = numberIn(facts, "latency.target_p95");
   const picked = pick(repeated(standing.runs), { latencyMs });
   if (!picked) return unused("benchmark-too-slow", { targetMs: latencyMs ?? 0 });
-  const gpus = numberIn(facts, "candidate.gpus") ?? 1;
+  const gpus = numberIn(facts, "candidate.gpus") ?? fewestGpus(wanted, facts, sizing);
   const value = Number(
     (mean(picked.runs.map((run) => tokensPerSecondOf(run) / (run.gpus ?? gpus))) ?? 0).toPrecision(6),
   );
   if (!isThroughput(value)) return unused("benchmark-out-of-range", { found: value, range: throughputRange }, "error");
   const failed = sumOf(picked.runs.map((run) => run.failedRequests));
   const completed = sumOf(picked.runs.map((run) => run.completedRequests));
+  const taken = unlabelled(picked, gpus, facts);
   const shown = latencyStanding(picked, latencyMs);
   return {
-    values: new Map([[throughputFact, value], ...latencyFact(picked, shown === "kept", facts)]),
+    values: new Map([
+      [throughputFact, value],
+      ...countFact(picked, facts),
+      ...latencyFact(picked, shown === "kept", facts),
+    ]),
     problems: [
+      ...(taken ? [problem("benchmark-unlabelled", taken)] : []),
       ...(failed > 0 ? [problem("benchmark-failed-requests", { failed, completed })] : []),
       ...(latencyMs !== undefined && (shown === "only_p99" || shown === "only_mean")
         ? [problem(codeOf[shown], { targetMs: latencyMs, foundMs: foundMs(picked, shown) })]

@@ -11,6 +11,9 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
   const run = JSON.parse(readFileSync("fixtures/benchmarks/vllm-serve.json", "utf8"));
   writeFileSync(join(folder, "short.json"), JSON.stringify(run));
+  writeFileSync(join(folder, "four.json"), JSON.stringify({ ...run, gpu: "h100", gpus: 4 }));
+  const large = { ...run, model_id: "llama-3.1-70b", gpu: "h100" };
+  writeFileSync(join(folder, "large.json"), JSON.stringify(large));
   const long = { ...run, total_input_tokens: 8_000_000, total_token_throughput: 20_000 };
   writeFileSync(join(folder, "long.json"), JSON.stringify(long));
   writeFileSync(join(folder, "both.json"), JSON.stringify([run, long]));
@@ -27,7 +30,7 @@ async function measuredIn(candidate: string, slices: readonly string[], more = "
   const text = `workloads:
   - name: chat
     traffic: { input_tokens: 1000, output_tokens: 128 }
-    candidate: { model: llama-3.1-8b, ${candidate} }
+    candidate: { ${candidate.includes("model:") ? "" : "model: llama-3.1-8b, "}${candidate} }
     ${more}
     ${slices.length === 0 ? "" : `slices: [${parts}]`}
 `;
@@ -39,6 +42,8 @@ async function measuredIn(candidate: string, slices: readonly string[], more = "
   return {
     whole: workload?.stated.get(throughput)?.value,
     slices: workload?.slices.map(({ stated }) => stated.get(throughput)?.value),
+    gpus: workload?.stated.get("candidate.gpus")?.value,
+    problems: warnings,
     latency: workload?.stated.get("candidate.latency_p95")?.value,
     codes: warnings.map(({ code }) => code),
   };
@@ -108,5 +113,29 @@ describe("a latency target beside a result file", () => {
     expect(latency).toBeUndefined();
     const { latency: same } = await measuredIn("benchmark: both.json", ["", ""]);
     expect(same).toBeCloseTo(480 + 127 * 27.6, 6);
+  });
+});
+
+describe("the GPUs of a result file", () => {
+  it("are those of the replica, where the runs are labelled with them", async () => {
+    const found = await measuredIn("gpu: h100-80gb, benchmark: four.json", []);
+    expect(found).toMatchObject({ whole: 2880, gpus: 4, codes: [] });
+  });
+
+  it("are told as taken for the workload's where nothing says so", async () => {
+    const { problems, gpus } = await measuredIn("gpu: h100-80gb, benchmark: short.json", []);
+    const args = { lacks: "gpu and count", gpu: "h100-80gb", gpus: 1 };
+    expect(problems).toMatchObject([{ code: "benchmark-unlabelled", severity: "warning", args, at: { line: 4 } }]);
+    expect(gpus).toBeUndefined();
+  });
+
+  it("are told by their name alone where the workload states the count", async () => {
+    const { problems } = await measuredIn("gpu: h100-80gb, gpus: 2, benchmark: short.json", []);
+    expect(problems).toMatchObject([{ code: "benchmark-unlabelled", args: { lacks: "gpu", gpus: 2 } }]);
+  });
+
+  it("are as many as the weights take where nobody counts them", async () => {
+    const found = await measuredIn("model: llama-3.1-70b, gpu: h100-80gb, benchmark: large.json", []);
+    expect(found).toMatchObject({ whole: 5760, problems: [{ args: { lacks: "count", gpus: 2 } }] });
   });
 });
