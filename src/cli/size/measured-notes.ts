@@ -14,7 +14,8 @@ export function notesOf(
   return [
     runs.length === 1
       ? "One run has no spread: it says nothing of other days, other request lengths, or a load that comes in bursts"
-      : `The band is the spread of ${runs.length} runs; other request lengths and bursts are not in it`,
+      : `The runs gave ${spreadOf(runs)} output tokens/s; other request lengths and bursts are not in them`,
+    "The band is what other releases of an engine made of the same deployment, as for every measured throughput",
     ...(runs.some((run) => run.requestRate !== undefined)
       ? ["Requests were sent at a fixed rate: the replica may carry more than was sent"]
       : []),
@@ -28,6 +29,11 @@ export function notesOf(
       : []),
     ...otherLengths(runs, shape),
   ];
+}
+
+function spreadOf(runs: readonly MeasuredRun[]): string {
+  const outputs = runs.map((run) => run.outputTokensPerSecond);
+  return `${figure(Math.min(...outputs))} to ${figure(Math.max(...outputs))}`;
 }
 
 /** What the runs leave open of the target for whole answers. */
