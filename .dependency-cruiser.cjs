@@ -116,7 +116,7 @@ module.exports = {
       name: "workloads-only-read",
       severity: "error",
       comment: "Reading a file must not depend on how it will be judged.",
-      ...only("^src/workloads", ["^src/facts", "^src/diagnostics"]),
+      ...only("^src/workloads", ["^src/facts", "^src/quantities", "^src/diagnostics"]),
     },
     {
       name: "rules-do-not-know-verdicts",
