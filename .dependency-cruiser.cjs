@@ -63,7 +63,7 @@ module.exports = {
       name: "benchmarks-only-read",
       severity: "error",
       comment: "A result file is read as it is, whatever it is used for.",
-      ...only("^src/benchmarks", ["^src/diagnostics"]),
+      ...only("^src/benchmarks", ["^src/quantities", "^src/diagnostics"]),
     },
     {
       name: "economics-join-facts-and-costs",

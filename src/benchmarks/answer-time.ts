@@ -1,3 +1,4 @@
+import { answerTime } from "../quantities/answer-time.js";
 import { latencyOf, type MeasuredRun } from "./measured-run.js";
 
 /**
@@ -20,7 +21,7 @@ interface Told {
 function atPercentile({ latency, ttft, tpot }: Told, outputTokens: number | undefined): number | undefined {
   if (latency !== undefined) return latency;
   if (ttft === undefined || tpot === undefined || outputTokens === undefined) return undefined;
-  return ttft + tpot * Math.max(0, outputTokens - 1);
+  return answerTime(ttft, tpot, outputTokens);
 }
 
 const p95Of = (run: MeasuredRun): number | undefined =>

@@ -1,3 +1,5 @@
+import { answerTime } from "../quantities/answer-time.js";
+
 /** One run of a load generator against a serving endpoint. Rates over the whole endpoint; times are means. */
 export interface MeasuredRun {
   tool: "vllm" | "guidellm";
@@ -39,7 +41,7 @@ export interface MeasuredRun {
 export function latencyOf({ latencyMs, ttftMs, tpotMs, outputTokens }: MeasuredRun): number | undefined {
   if (latencyMs !== undefined) return latencyMs;
   if (ttftMs === undefined || tpotMs === undefined || outputTokens === undefined) return undefined;
-  return ttftMs + tpotMs * Math.max(0, outputTokens - 1);
+  return answerTime(ttftMs, tpotMs, outputTokens);
 }
 
 /**

@@ -115,7 +115,7 @@ export const rejectionsOf = (options: readonly Option[]): Rejection[] =>
 export function shortestMs(options: readonly Option[], shape: Shape, { constants }: SizingData): number {
   const times = options.flatMap(({ deployment }) => {
     const replica = replicaOf(deployment, shape, constants);
-    return "fits" in replica ? [] : [1000 * roundOf(replica, 1).total];
+    return "fits" in replica ? [] : [1000 * roundOf(replica, 1).answer];
   });
   return Math.min(Number.POSITIVE_INFINITY, ...times);
 }
