@@ -54,7 +54,7 @@ const cost = z.object({
 const measured = z.object({
   tool: z.string(),
   file: z.string(),
-  /** Runs of the same load, whose spread is the band. */
+  /** Runs of the same load; how far they lie apart stands in the notes. */
   runs: z.number().int(),
   concurrency: z.number().nullable(),
   estimated_output_tokens_per_second: z.number().nullable(),

@@ -37,8 +37,8 @@ export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun |
   if (bad) return bad;
   const mean = (metric: string): number | undefined =>
     firstPositive(at(benchmark, "metrics", metric, "successful", "mean"), at(benchmark, "metrics", metric, "mean"));
-  const p99 = (metric: string): number | undefined =>
-    positive(at(benchmark, "metrics", metric, "successful", "percentiles", "p99"));
+  const percentile = (which: "p95" | "p99", metric: string): number | undefined =>
+    positive(at(benchmark, "metrics", metric, "successful", "percentiles", which));
   const requestsPerSecond = mean("requests_per_second");
   const outputTokens = mean("output_token_count");
   const outputTokensPerSecond = mean("output_tokens_per_second") ?? product(requestsPerSecond, outputTokens);
@@ -54,10 +54,15 @@ export function readGuidellm(benchmark: unknown, report: unknown): MeasuredRun |
       requestsPerSecond,
       totalTokensPerSecond: mean("tokens_per_second"),
       ttftMs: mean("time_to_first_token_ms"),
-      p99TtftMs: p99("time_to_first_token_ms"),
+      p95TtftMs: percentile("p95", "time_to_first_token_ms"),
+      p99TtftMs: percentile("p99", "time_to_first_token_ms"),
       // time_per_output_token_ms has counted the first token in since 0.4
       tpotMs: mean("inter_token_latency_ms") ?? mean("time_per_output_token_ms"),
-      p99TpotMs: p99("inter_token_latency_ms"),
+      p95TpotMs: percentile("p95", "inter_token_latency_ms"),
+      p99TpotMs: percentile("p99", "inter_token_latency_ms"),
+      latencyMs: inMs(mean("request_latency")),
+      p95LatencyMs: inMs(percentile("p95", "request_latency")),
+      p99LatencyMs: inMs(percentile("p99", "request_latency")),
       inputTokens: mean("prompt_token_count"),
       outputTokens,
       gpus: positive(at(benchmark, "extras", "gpus")),
@@ -79,6 +84,8 @@ function modelOf(benchmark: unknown, report: unknown): string | undefined {
     at(report, "args", "backend", "model"),
   );
 }
+
+const inMs = (seconds: number | undefined): number | undefined => (seconds === undefined ? undefined : 1000 * seconds);
 
 const product = (a: number | undefined, b: number | undefined): number | undefined =>
   a === undefined || b === undefined ? undefined : a * b;

@@ -1,3 +1,5 @@
+import { answerTime } from "../quantities/answer-time.js";
+
 /** One run of a load generator against a serving endpoint. Rates over the whole endpoint; times are means. */
 export interface MeasuredRun {
   tool: "vllm" | "guidellm";
@@ -13,10 +15,16 @@ export interface MeasuredRun {
   /** Input and output. */
   totalTokensPerSecond?: number;
   ttftMs?: number;
+  p95TtftMs?: number;
   p99TtftMs?: number;
   /** Time per output token, the first left out. */
   tpotMs?: number;
+  p95TpotMs?: number;
   p99TpotMs?: number;
+  /** A whole answer, where the tool tells it as such. */
+  latencyMs?: number;
+  p95LatencyMs?: number;
+  p99LatencyMs?: number;
   /** Mean tokens of one request. */
   inputTokens?: number;
   outputTokens?: number;
@@ -29,10 +37,11 @@ export interface MeasuredRun {
   failedRequests?: number;
 }
 
-/** Mean milliseconds of a whole answer: the first token and those that follow. Undefined where the run tells too little. */
-export function latencyOf({ ttftMs, tpotMs, outputTokens }: MeasuredRun): number | undefined {
+/** Mean milliseconds of a whole answer: as told, else the first token and those that follow. Undefined where the run tells too little. */
+export function latencyOf({ latencyMs, ttftMs, tpotMs, outputTokens }: MeasuredRun): number | undefined {
+  if (latencyMs !== undefined) return latencyMs;
   if (ttftMs === undefined || tpotMs === undefined || outputTokens === undefined) return undefined;
-  return ttftMs + tpotMs * Math.max(0, outputTokens - 1);
+  return answerTime(ttftMs, tpotMs, outputTokens);
 }
 
 /**

@@ -1,9 +1,11 @@
-import { concurrencyOf, latencyOf, type MeasuredRun } from "./measured-run.js";
+import { type Standing, standingOf } from "./answer-time.js";
+import { concurrencyOf, type MeasuredRun } from "./measured-run.js";
 
 /** What users wait for at most, in milliseconds; absent means any. */
 export interface WaitTargets {
   ttftMs?: number | undefined;
   tpotMs?: number | undefined;
+  /** Of whole answers, at their 95th percentile. */
   latencyMs?: number | undefined;
 }
 
@@ -26,9 +28,18 @@ export function repeated(runs: readonly MeasuredRun[]): Repeated[] {
   return [...groups.values()].map((group) => ({ concurrency: mean(group.map(concurrencyOf)), runs: group }));
 }
 
+/** Which tells less of a target being kept, the later one. */
+const standings: readonly Standing[] = ["kept", "only_p99", "only_mean", "missed", "untold"];
+
+/** How runs stand together to a target for whole answers: as the one that tells the least of it being kept. */
+export const latencyStanding = ({ runs }: Repeated, targetMs: number | undefined): Standing =>
+  standings[
+    targetMs === undefined ? 0 : Math.max(...runs.map((run) => standings.indexOf(standingOf(run, targetMs))))
+  ] ?? "untold";
+
 /**
- * The load to size by: of those within the targets the one next to what is asked for, else the one with the most output.
- * Undefined where none is known to be within the targets.
+ * The load to size by: of those not known to exceed a target the ones that are known to keep them all, of these the one next
+ * to what is asked for, else the one with the most output. Undefined where none is left.
  */
 export function pick(
   groups: readonly Repeated[],
@@ -36,15 +47,16 @@ export function pick(
   requestsInFlight?: number,
 ): Repeated | undefined {
   const isWithin = (run: MeasuredRun): boolean =>
-    keeps(run.p99TtftMs ?? run.ttftMs, targets.ttftMs) &&
-    keeps(run.tpotMs, targets.tpotMs) &&
-    keeps(latencyOf(run), targets.latencyMs);
-  const within = groups.filter(({ runs }) => runs.every(isWithin));
+    keeps(run.p99TtftMs ?? run.ttftMs, targets.ttftMs) && keeps(run.tpotMs, targets.tpotMs);
+  const mayKeep = (group: Repeated): boolean =>
+    !["missed", "untold"].includes(latencyStanding(group, targets.latencyMs));
+  const within = groups.filter((group) => group.runs.every(isWithin) && mayKeep(group));
+  const open = (group: Repeated): number => Number(latencyStanding(group, targets.latencyMs) !== "kept");
   const away = ({ concurrency }: Repeated): number =>
     requestsInFlight === undefined || concurrency === undefined
       ? 0
       : Math.abs(Math.log(concurrency / requestsInFlight));
-  return [...within].sort((a, b) => away(a) - away(b) || outputOf(b) - outputOf(a))[0];
+  return [...within].sort((a, b) => open(a) - open(b) || away(a) - away(b) || outputOf(b) - outputOf(a))[0];
 }
 
 /** What was not measured keeps no target. */

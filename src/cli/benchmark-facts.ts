@@ -1,14 +1,11 @@
-import { tokensPerSecondOf } from "../benchmarks/measured-run.js";
-import { standingFor } from "../benchmarks/mismatch.js";
-import { mean, pick, repeated } from "../benchmarks/repeated-runs.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { SizingData } from "../sizing/catalogue.js";
 import type { Portfolio, Stated, Workload } from "../workloads/workload.js";
 import { type BenchmarkFile, benchmarkPath, readBenchmarkFile } from "./benchmark-file.js";
+import { measurementOf } from "./benchmark-measurement.js";
 import { InputError } from "./failure.js";
+import type { Measurable } from "./measured-gpus.js";
 import { withLines } from "./source-lines.js";
-import { isThroughput, throughputFact, throughputRange } from "./throughput.js";
-import { wantedBy } from "./wanted-measurement.js";
+import { throughputFact } from "./throughput.js";
 
 type Facts = ReadonlyMap<string, Stated>;
 
@@ -24,7 +21,7 @@ const file = "candidate.benchmark";
 export async function withBenchmarks(
   portfolio: Portfolio,
   sources: readonly { file: string; text: string }[],
-  sizing: Pick<SizingData, "models" | "gpus">,
+  sizing: Measurable,
 ): Promise<{ portfolio: Portfolio; warnings: readonly Diagnostic[]; benchmarks: readonly BenchmarkFile[] }> {
   const benchmarks = await benchmarksOf(portfolio);
   if (benchmarks.size === 0) return { portfolio, warnings: [], benchmarks: [] };
@@ -36,9 +33,7 @@ export async function withBenchmarks(
     const found = measurementOf(benchmark, facts, sizing);
     const { at } = named;
     problems.push(...found.problems.map((problem) => ({ ...problem, at })));
-    return found.value === undefined
-      ? nothing
-      : new Map([[throughputFact, { value: found.value, provenance: "measured", at }]]);
+    return new Map([...found.values].map(([name, value]) => [name, { value, provenance: "measured", at }]));
   };
   const workloads = portfolio.workloads.map((workload): Workload => withMeasured(workload, measured));
   // slices without anything of their own say what the workload says
@@ -62,17 +57,22 @@ function withMeasured(workload: Workload, measured: (facts: Facts) => Facts): Wo
     return { own, measured: measured(joined(under, own)) };
   });
   const isShared = found.every(({ own, measured: has }) => own.has(throughputFact) || has.size > 0);
-  const isWhole = (has: Facts): boolean =>
-    isShared && has.get(throughputFact)?.value === whole.get(throughputFact)?.value;
+  // the other figures of a run go with its throughput, so a slice with another run has none of them from the workload
+  const isOneRun = found.every(({ measured: has }) => without(has, whole).size === 0 && has.size === whole.size);
+  const shared = new Map([...whole].filter(([name]) => isShared && (isOneRun || name === throughputFact)));
   return {
     ...workload,
-    stated: isShared ? joined(stated, whole) : stated,
-    slices: slices.map((slice, i) => {
-      const has = found[i]?.measured ?? nothing;
-      return isWhole(has) ? slice : { ...slice, stated: joined(slice.stated, has) };
-    }),
+    stated: joined(stated, shared),
+    slices: slices.map((slice, i) => ({
+      ...slice,
+      stated: joined(slice.stated, without(found[i]?.measured ?? nothing, shared)),
+    })),
   };
 }
+
+/** Facts but for those that others say as well. */
+const without = (facts: Facts, others: Facts): Facts =>
+  new Map([...facts].filter(([name, { value }]) => others.get(name)?.value !== value));
 
 /** Facts with others over them. */
 const joined = (under: Facts, over: Facts): Facts => new Map([...under, ...over]);
@@ -97,36 +97,4 @@ async function benchmarksOf({ workloads }: Portfolio): Promise<Map<string, Bench
     }
   }
   return read;
-}
-
-/** Tokens a second of one GPU by the runs that stand for the candidate; or why none does. */
-function measurementOf(
-  { path, runs }: BenchmarkFile,
-  facts: Facts,
-  sizing: Pick<SizingData, "models" | "gpus">,
-): { value?: number; problems: readonly Omit<Diagnostic, "at">[] } {
-  const problem = (code: string, args: Diagnostic["args"], severity: Diagnostic["severity"] = "warning") => ({
-    code,
-    severity,
-    args: { path, ...args },
-  });
-  const number = (name: string): number | undefined => {
-    const value = facts.get(name)?.value;
-    return typeof value === "number" ? value : undefined;
-  };
-  const standing = standingFor(runs, wantedBy(facts, sizing));
-  if ("mismatch" in standing) {
-    return { problems: [problem(`benchmark-other-${standing.mismatch.in}`, standing.mismatch.args)] };
-  }
-  const latencyMs = number("latency.target_p95");
-  const picked = pick(repeated(standing.runs), { latencyMs });
-  if (!picked) return { problems: [problem("benchmark-too-slow", { targetMs: latencyMs ?? 0 })] };
-  const perGpu = picked.runs.map((run) => tokensPerSecondOf(run) / (run.gpus ?? number("candidate.gpus") ?? 1));
-  const value = Number((mean(perGpu) ?? 0).toPrecision(6));
-  if (!isThroughput(value)) {
-    return { problems: [problem("benchmark-out-of-range", { found: value, range: throughputRange }, "error")] };
-  }
-  const failed = picked.runs.reduce((sum, run) => sum + (run.failedRequests ?? 0), 0);
-  const completed = picked.runs.reduce((sum, run) => sum + (run.completedRequests ?? 0), 0);
-  return { value, problems: failed > 0 ? [problem("benchmark-failed-requests", { failed, completed })] : [] };
 }

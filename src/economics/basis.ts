@@ -28,7 +28,7 @@ export const utilisationBasis = (serving: Sized): string =>
 
 /** Why the candidate fits, or what kept every GPU from serving it. */
 export function fitsBasis(serving: Exclude<Study["serving"], { kind: "unknown" }>): string {
-  const doubt = serving.sure ? "" : "; the latency target lies within the error of the estimate";
+  const doubt = serving.sure ? "" : `; ${doubtOf(serving)}`;
   if (serving.kind === "sized") return `sized as ${replicaText(serving)}${doubt}`;
   const counts = new Map<string, number>();
   for (const { misfit } of serving.rejected) counts.set(misfit.code, (counts.get(misfit.code) ?? 0) + 1);
@@ -37,6 +37,11 @@ export function fitsBasis(serving: Exclude<Study["serving"], { kind: "unknown" }
     .map(([code, count]) => `${count} ${code.replaceAll("_", " ")}`);
   return `none of ${serving.rejected.length} configurations serves it: ${reasons.join(", ")}${doubt}`;
 }
+
+const doubtOf = (serving: Exclude<Study["serving"], { kind: "unknown" }>): string =>
+  serving.kind === "misfit" && serving.despite
+    ? "that is an estimate, and a throughput is stated"
+    : "the latency target lies within the error of the estimate";
 
 export function replicaText({ replica }: Sized): string {
   const { model, gpu, gpus, precision, basis } = replica;

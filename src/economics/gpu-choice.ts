@@ -1,10 +1,10 @@
 import { capacity } from "../sizing/capacity.js";
 import type { SizingData } from "../sizing/catalogue.js";
-import { type Demand, type Rejection, replicaSizes } from "../sizing/choose.js";
-import type { Deployment, Misfit, Prediction, Shape } from "../sizing/deployment.js";
-import { fleetFor } from "../sizing/fleet.js";
+import type { Deployment, Misfit, Prediction, Rejection, Shape } from "../sizing/deployment.js";
+import { fleetFor, type Load, type Plan } from "../sizing/fleet.js";
 import type { Precision } from "../sizing/precision.js";
 import { replicaOf, roundOf } from "../sizing/replica.js";
+import { replicaSizes } from "../sizing/replica-sizes.js";
 import { widestSplit } from "../sizing/spread.js";
 import type { PricedGpu } from "./gpu-price.js";
 import { remembered } from "./remember.js";
@@ -66,7 +66,7 @@ export const optionsFor = remembered(
 
 /**
  * The cheapest deployment that carries the load, spare replicas included; of equally cheap ones that of fewer GPUs, then
- * the first in order: what `choose` puts first. Options that even one replica makes too dear are not estimated. Undefined
+ * the first in order. Options that even one replica makes too dear are not estimated. Undefined
  * where none serves.
  *
  * @param prices USD for one GPU-hour by the GPU's name; options without a price are left out
@@ -74,7 +74,7 @@ export const optionsFor = remembered(
 export function cheapestOf(
   options: readonly Option[],
   prices: ReadonlyMap<string, PricedGpu>,
-  { load, plan }: Pick<Demand, "load" | "plan">,
+  { load, plan }: { load: Load; plan: Plan },
 ): Choice | undefined {
   const offers = options.flatMap((option, place) => {
     const { gpu, gpus } = option.deployment;
@@ -115,7 +115,7 @@ export const rejectionsOf = (options: readonly Option[]): Rejection[] =>
 export function shortestMs(options: readonly Option[], shape: Shape, { constants }: SizingData): number {
   const times = options.flatMap(({ deployment }) => {
     const replica = replicaOf(deployment, shape, constants);
-    return "fits" in replica ? [] : [1000 * roundOf(replica, 1).total];
+    return "fits" in replica ? [] : [1000 * roundOf(replica, 1).answer];
   });
   return Math.min(Number.POSITIVE_INFINITY, ...times);
 }

@@ -28,7 +28,7 @@ export function askedOf(profile: Profile): Asked {
   return { requests, inputTokens, outputTokens, cachedShare, batch, latencyTargetMs, candidate };
 }
 
-/** What a candidate can be served on: every deployment of GPUs with a price, whatever the load. */
+/** What a candidate can be served on, whatever the load: every deployment of the GPU that is named, or of all with a price. */
 export interface Market {
   options: ReturnType<typeof optionsFor>;
   /** The same with all input answered by a prompt cache, where nobody says how much is. */
@@ -49,17 +49,18 @@ export function marketOf(profile: Asked, model: Model, gpu: Gpu | undefined, siz
       return priced ? [[each.id, priced] as const] : [];
     }),
   );
-  const precision = precisionOf(candidate.precision) ?? publishedPrecision(model);
+  const precision = precisionFor(candidate, model);
   const shape = { inputTokens, outputTokens, ...(cachedShare === undefined ? {} : { cachedInputShare: cachedShare }) };
   const latencyMs = profile.batch ? undefined : profile.latencyTargetMs;
   const served = { model: model.id, precision, kvPrecision: usualKvPrecision(model, precision), shape, latencyMs };
   const sizes = candidate.gpus === undefined ? undefined : [candidate.gpus];
-  const options = optionsFor({ ...served, gpus: [...prices.keys()], sizes }, sizing);
+  const options = optionsFor({ ...served, gpus: gpu ? [gpu.id] : [...prices.keys()], sizes }, sizing);
   return { options, best: { ...shape, cachedInputShare: cachedShare ?? 1 }, prices, shape, latencyMs };
 }
 
-const precisionOf = (word: string | undefined): Precision | undefined =>
-  word !== undefined && isPrecision(word) ? word : undefined;
+/** The precision that the weights are served in: as stated, else as they are published. */
+export const precisionFor = ({ precision }: Asked["candidate"], model: Model): Precision =>
+  precision !== undefined && isPrecision(precision) ? precision : publishedPrecision(model);
 
 /** Whether a deployment is backed by measurements and prices; a GPU that is not is chosen only where no other serves. */
 export const standsIn =

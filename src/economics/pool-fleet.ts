@@ -1,6 +1,6 @@
 import type { SizingData } from "../sizing/catalogue.js";
-import { replicaSizes } from "../sizing/choose.js";
 import type { Gpu } from "../sizing/gpu.js";
+import { replicaSizes } from "../sizing/replica-sizes.js";
 import type { Profile } from "./profile.js";
 import { isBacked, type Replica } from "./replica.js";
 import { type Planning, servingOf } from "./serving.js";

@@ -43,6 +43,8 @@ export interface Profile {
     /** Infrastructure as stated, USD a month. */
     usdPerMonth?: number;
     tokensPerSecondPerGpu?: number;
+    /** Whole answers at that throughput, as measured: their 95th percentile, or a bound above it. */
+    latencyP95Ms?: number;
   };
   /** Full-time engineers, and the loaded cost of one a month: stated, or the published ranges. */
   engineers: Range;
@@ -97,6 +99,7 @@ export function profileOf(facts: Facts): Profile {
       ...given("usdPerGpuHour", word("candidate.gpu") === undefined ? undefined : gpuPrice),
       ...given("usdPerMonth", stated("candidate.usd_per_month") ?? (same ? bill : undefined)),
       ...given("tokensPerSecondPerGpu", number("candidate.tokens_per_second_per_gpu")),
+      ...given("latencyP95Ms", number("candidate.latency_p95")),
     },
     engineers: rangeOf(facts, "candidate.people_fte"),
     engineerUsd: rangeOf(facts, "team.engineer_usd_per_month"),

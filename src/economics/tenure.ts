@@ -1,6 +1,6 @@
 import type { CostAssumptions } from "../costs/assumptions.js";
 import type { Schedule } from "../costs/schedule.js";
-import { hoursOfAMonth, hoursPerMonth, milliseconds } from "../quantities/quantity.js";
+import { hoursOfAMonth, hoursOfAWeek, hoursPerMonth, milliseconds } from "../quantities/quantity.js";
 
 /** A way of owning or renting the GPUs, and when they stand. */
 export type Tenure = "on_demand" | "reserved" | "owned" | "active_window" | "scale_to_zero";
@@ -11,8 +11,6 @@ interface Hours {
   latencyTargetMs?: number | undefined;
   activeHoursPerWeek?: number | undefined;
 }
-
-const hoursOfAWeek = 168;
 
 /** A fleet that goes down when nothing is asked comes up again once a day at least: batch work is done in one run a day. */
 const runsAMonth = 30;

@@ -53,5 +53,6 @@ export const hoursAt = (hours: HoursPerMonth, price: UsdPerHour): UsdPerMonth =>
 
 /** Hours of a month on average: 365 × 24 ÷ 12. */
 export const hoursOfAMonth = hoursPerMonth(730);
+export const hoursOfAWeek = 168;
 /** Seconds of a month on average. */
 export const secondsOfAMonth = hoursOfAMonth * 3600;

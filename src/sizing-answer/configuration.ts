@@ -1,5 +1,6 @@
 import type { Banded, Configuration, Cost, Fleet, Measured } from "../assessment/sizing-schema.js";
 import { doubtsOf } from "../economics/replica.js";
+import { answerTime } from "../quantities/answer-time.js";
 import { hoursOfAMonth } from "../quantities/quantity.js";
 import type { Range } from "../quantities/range.js";
 import type { Deployment, Prediction } from "../sizing/deployment.js";
@@ -15,7 +16,7 @@ export function configurationOf(
   more: { steps: string[]; measured: Measured | null },
 ): Configuration {
   const { band } = prediction;
-  const latencyMs = prediction.ttftMs + outputTokens * prediction.tpotMs;
+  const latencyMs = answerTime(prediction.ttftMs, prediction.tpotMs, outputTokens);
   const gpus = fleet?.gpus ?? deployment.gpus;
   return {
     gpu: deployment.gpu.id,

@@ -1,9 +1,9 @@
 import type { Load } from "../assessment/sizing-schema.js";
-import { replicaSizes } from "../sizing/choose.js";
 import type { Shape, Targets } from "../sizing/deployment.js";
 import type { Gpu } from "../sizing/gpu.js";
 import type { Model } from "../sizing/model.js";
 import type { Precision } from "../sizing/precision.js";
+import { replicaSizes } from "../sizing/replica-sizes.js";
 
 /** GPUs of one replica, and how many of them hold one copy of the weights together. */
 export interface ReplicaSize {

@@ -5,7 +5,7 @@ import { type Replica, replicaOf, roundOf } from "./replica.js";
 
 /** What of the targets `sequences` requests at once exceed; both grow with their number. */
 function exceeded(replica: Replica, sequences: number, targets: Targets): Misfit | undefined {
-  const { prefill, step, total } = roundOf(replica, sequences);
+  const { prefill, step, answer } = roundOf(replica, sequences);
   const {
     ttftMs = Number.POSITIVE_INFINITY,
     tpotMs = Number.POSITIVE_INFINITY,
@@ -15,7 +15,7 @@ function exceeded(replica: Replica, sequences: number, targets: Targets): Misfit
   if (ttft > ttftMs) return { fits: false, code: "ttft_out_of_reach", args: { reachedMs: ttft, targetMs: ttftMs } };
   const tpot = 1000 * step.total;
   if (tpot > tpotMs) return { fits: false, code: "tpot_out_of_reach", args: { reachedMs: tpot, targetMs: tpotMs } };
-  const latency = 1000 * total;
+  const latency = 1000 * answer;
   if (latency > latencyMs) {
     return { fits: false, code: "latency_out_of_reach", args: { reachedMs: latency, targetMs: latencyMs } };
   }

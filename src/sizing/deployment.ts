@@ -58,6 +58,12 @@ export interface Misfit {
   args: Readonly<Record<string, number | string>>;
 }
 
+/** A deployment that does not serve, and why. */
+export interface Rejection {
+  deployment: Deployment;
+  misfit: Misfit;
+}
+
 /** What the estimate rests on, which decides how wide its band is. */
 export type Basis = "measured" | "fitted" | "extrapolated";
 

@@ -64,6 +64,17 @@ export function sequenceCache(deployment: Deployment, shape: Shape, constants: S
 export const sequencesIn = (room: Room, { bytes, copies }: SequenceCache): number =>
   (room.copies * Math.max(0, room.kv)) / (bytes * copies);
 
+/** Why the weights do not fit, whatever is asked of the GPUs; undefined where they do. */
+export function weightsMisfit(
+  { gpu, gpus }: Deployment,
+  { kv, weights }: Room,
+  { tightUse }: SizingConstants,
+): Misfit | undefined {
+  if (kv > 0) return undefined;
+  const memoryGb = (gpus * gpu.memoryGb * gib * tightUse) / 1e9;
+  return { fits: false, code: "weights_exceed_memory", args: { weightsGb: weights / 1e9, memoryGb, gpus } };
+}
+
 /** Why the weights, the context or one sequence do not fit; undefined where they do. */
 export function misfitOf(
   deployment: Deployment,
@@ -71,16 +82,13 @@ export function misfitOf(
   room: Room,
   constants: SizingConstants,
 ): Misfit | undefined {
-  const { model, gpu, gpus, kvPrecision } = deployment;
+  const { model, kvPrecision } = deployment;
   const tokens = shape.inputTokens + shape.outputTokens;
   if (tokens > model.context) {
     return { fits: false, code: "context_exceeded", args: { tokens, context: model.context } };
   }
-  const memoryGb = (gpus * gpu.memoryGb * gib * constants.tightUse) / 1e9;
-  if (room.kv <= 0) {
-    const args = { weightsGb: room.weights / 1e9, memoryGb, gpus };
-    return { fits: false, code: "weights_exceed_memory", args };
-  }
+  const tooHeavy = weightsMisfit(deployment, room, constants);
+  if (tooHeavy) return tooHeavy;
   const sequence = kvBytes(model, kvPrecision, tokens) * kvCopies(model, gpusPerCopy(deployment));
   if (sequence > room.kv) {
     const args = { sequenceGb: sequence / 1e9, roomGb: room.kv / 1e9, tokens };

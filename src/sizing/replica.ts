@@ -1,3 +1,4 @@
+import { answerTime } from "../quantities/answer-time.js";
 import type { SizingConstants } from "./constants.js";
 import { decodeStep, type Step } from "./decode.js";
 import type { Deployment, Misfit, Shape } from "./deployment.js";
@@ -73,7 +74,10 @@ export interface Round {
   each: number;
   prefill: Prefill;
   step: Step;
+  /** How long the replica is at work for them, with a step for each token of the output. */
   total: number;
+  /** How long one of them waits for its last token: prefill gives the first. */
+  answer: number;
 }
 
 /** `sequences` requests on the replica, spread over its groups: all their prefill and all their decode steps. */
@@ -82,5 +86,6 @@ export function roundOf(replica: Replica, sequences: number): Round {
   const each = Math.max(1, sequences / groups);
   const prefill = prefillSeconds(deployment, shape, each, constants);
   const step = decodeStep(deployment, each, shape.inputTokens + shape.outputTokens / 2, constants);
-  return { each, prefill, step, total: prefill.total + shape.outputTokens * step.total };
+  const total = prefill.total + shape.outputTokens * step.total;
+  return { each, prefill, step, total, answer: answerTime(prefill.total, step.total, shape.outputTokens) };
 }

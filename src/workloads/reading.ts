@@ -43,8 +43,8 @@ export class Reading {
     this.#findings.add(code, { start: base + at.start, end: base + at.end }, args, severity);
   }
 
-  addAt(code: Code, at: Position, args: Args): void {
-    this.#findings.addAt(code, at, args);
+  addAt(code: Code, at: Position, args: Args, severity: Severity = "error"): void {
+    this.#findings.addAt(code, at, args, severity);
   }
 
   /** Counts a value as it is read, so that aliases of aliases end in an error and not in exhausted memory. */

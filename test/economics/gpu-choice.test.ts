@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cheapestOf, optionsFor, rejectionsOf, shortestMs } from "../../src/economics/gpu-choice.js";
 import { pricedGpu } from "../../src/economics/gpu-price.js";
-import { choose } from "../../src/sizing/choose.js";
 import { usualKvPrecision } from "../../src/sizing/published.js";
+import { choose } from "../support/choose.js";
 import { allData } from "../support/economics.js";
 import { runs } from "../support/runs.js";
 

@@ -29,11 +29,13 @@ describe("measured runs", () => {
     ]);
   });
 
-  it("stand in for the estimate, with their spread as the band", () => {
+  it("stand in for the estimate, with the band that every measured throughput has", () => {
     const { basis, output_tokens_per_second: output, concurrency, measured, ttft_ms: ttft } = only();
     expect([basis, concurrency, measured.runs]).toEqual(["measured", 32, 3]);
     expect(output.expected).toBeCloseTo((1280 + 1216 + 1344) / 3, 9);
-    expect([output.low, output.high]).toEqual([expect.closeTo(1216, 9), expect.closeTo(1344, 9)]);
+    const { low, high } = data.constants.measuredBand;
+    expect([output.low, output.high]).toEqual([low * output.expected, high * output.expected]);
+    expect(measured.notes[0]).toContain("1,220 to 1,340");
     expect(ttft?.expected).toBeCloseTo(210, 9);
   });
 
@@ -76,9 +78,9 @@ describe("measured runs", () => {
     expect(fleet).toMatchObject({ replicas: Math.ceil(100 / 32), spare_replicas: 1 });
   });
 
-  it("of one have no band, and a note says so", () => {
+  it("of one have the same band, and a note says that they have no spread", () => {
     const { output_tokens_per_second: output, measured } = only({}, runsOf("vllm-serve.json"));
-    expect(output.low).toBe(output.high);
+    expect(output.low).toBe(data.constants.measuredBand.low * output.expected);
     expect(measured.notes[0]).toMatch(/no spread/);
   });
 

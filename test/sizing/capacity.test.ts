@@ -37,6 +37,17 @@ describe("capacity", () => {
     expect(capacity(slow, shape, { tpotMs: 5 }, constants)).toMatchObject({ code: "tpot_out_of_reach" });
   });
 
+  it("counts a whole answer as the first token and a step for each that follows", () => {
+    const deployment = deploy("llama-3.1-8b", "h100", 1);
+    const alone = predict(deployment, shape, 1, constants);
+    if (!alone.fits) throw new Error("fits");
+    const latencyMs = alone.ttftMs + 299 * alone.tpotMs;
+    expect(capacity(deployment, shape, { latencyMs: latencyMs * (1 + 1e-9) }, constants)).toMatchObject({ fits: true });
+    expect(capacity(deployment, shape, { latencyMs: latencyMs * (1 - 1e-9) }, constants)).toMatchObject({
+      code: "latency_out_of_reach",
+    });
+  });
+
   it("passes on why nothing fits", () =>
     expect(capacity(deploy("llama-3.1-405b", "l4", 1), shape, {}, constants)).toMatchObject({
       code: "weights_exceed_memory",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choose } from "../../src/sizing/choose.js";
 import { fleetFor } from "../../src/sizing/fleet.js";
 import { predict } from "../../src/sizing/predict.js";
+import { choose } from "../support/choose.js";
 import { constants, deploy, gpu, model } from "./sizing-data.js";
 
 const shape = { inputTokens: 1000, outputTokens: 300 };

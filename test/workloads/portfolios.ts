@@ -88,7 +88,11 @@ function facts(specs: readonly FactSpec[]): fc.Arbitrary<FactsWritten> {
   return fc.record(model).map((record) => {
     const stated = Object.entries(record).flatMap(([name, value]) => (value ? [[name, value] as const] : []));
     return new Map(
-      stated.filter(([name]) => name !== "traffic.tokens_per_month" || !record["traffic.requests_per_month"]),
+      stated.filter(
+        ([name]) =>
+          (name !== "traffic.tokens_per_month" || !record["traffic.requests_per_month"]) &&
+          (name !== "traffic.peak_to_mean" || !record["traffic.active_hours_per_week"]),
+      ),
     );
   });
 }

@@ -227,6 +227,27 @@ describe("shares", () => {
   });
 });
 
+describe("a peak beside the hours with requests", () => {
+  const problems = (traffic: string) => {
+    const { portfolio, diagnostics } = readPortfolio([
+      { file: "w", text: `workloads:\n  - name: a\n    traffic: { ${traffic} }\n` },
+    ]);
+    expect(portfolio).toBeDefined();
+    return diagnostics.map(({ code, severity, at, args }) => [code, severity, at?.line, at?.col, args["least"]]);
+  };
+
+  it("that is below what these hours have on average is warned of", () => {
+    const warning = ["contradictory-peak", "warning", 3, 30, 4.2];
+    expect(problems("peak_to_mean: 2, active_hours_per_week: 40")).toEqual([warning]);
+  });
+
+  it("may be as much, about as much, or more", () => {
+    for (const peak of [3.8, 4.2, 9]) expect(problems(`peak_to_mean: ${peak}, active_hours_per_week: 40`)).toEqual([]);
+    expect(problems("active_hours_per_week: 1")).toEqual([]);
+    expect(problems("peak_to_mean: 1")).toEqual([]);
+  });
+});
+
 describe("tokens stated twice", () => {
   const problems = (tokens: string) => {
     const text = `workloads:\n  - name: a\n    traffic: { tokens_per_month: ${tokens}, requests_per_month: 1M, input_tokens: 900, output_tokens: 100 }\n`;

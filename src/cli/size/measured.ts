@@ -22,7 +22,6 @@ export function measuredConfiguration(
   const inFlight = Math.max(1, concurrency ?? 1);
   const estimate = concurrency === undefined ? undefined : predict(deployment, shape, inFlight, data.constants);
   const expected = outputOf({ concurrency, runs });
-  const outputs = runs.map((run) => run.outputTokensPerSecond);
   const requestsPerSecond = mean(runs.map((run) => run.requestsPerSecond)) ?? expected / shape.outputTokens;
   const known = estimate?.fits ? estimate : undefined;
   const ttft = mean(runs.map((run) => run.ttftMs));
@@ -37,7 +36,7 @@ export function measuredConfiguration(
     requestsPerSecond,
     concurrencyLimit: Math.max(inFlight, known?.concurrencyLimit ?? 0),
     binds: known?.binds ?? "decode",
-    band: { low: Math.min(...outputs) / expected, high: Math.max(...outputs) / expected },
+    band: data.constants.measuredBand,
     basis: "measured",
   };
   const measured: Measured = {

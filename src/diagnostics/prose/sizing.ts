@@ -169,6 +169,24 @@ export const sizingProse = {
       `No run of the benchmark ${quoted(word(a, "path"))} is known to answer within ${whole(a, "targetMs")} ms, so it is not used.`,
       "measure at lower load, or relax latency.target_p95",
     ),
+  "benchmark-unlabelled": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} does not say ${lacking(word(a, "lacks"))} it was run on: it is taken for ${whole(a, "gpus")} × ${quoted(word(a, "gpu"))}.`,
+      word(a, "lacks") !== "gpu" && "state the GPUs of one replica as candidate.gpus, if the count is another",
+      "label runs with their own GPU, as in `--metadata gpus=4 gpu=h100-80gb`",
+    ),
+  "benchmark-only-p99": (a) =>
+    say(
+      `By the benchmark ${quoted(word(a, "path"))} 99 of 100 answers take up to ${amount(a, "foundMs")} ms, more than the target of ${amount(a, "targetMs")} ms, and it does not tell the 95th percentile: it is not shown to keep the target.`,
+      throughputStands,
+      percentiles,
+    ),
+  "benchmark-only-mean": (a) =>
+    say(
+      `The benchmark ${quoted(word(a, "path"))} tells a mean answer of ${amount(a, "foundMs")} ms and no percentile: that does not show 95 of 100 answers within ${amount(a, "targetMs")} ms.`,
+      throughputStands,
+      percentiles,
+    ),
   "candidate-model-unknown": (a) =>
     say(
       `The candidate model ${quoted(word(a, "name"))} is not in the table of models, so nothing is sized for it.`,
@@ -207,6 +225,16 @@ export const sizingProse = {
 
 /** `25 %`. */
 const share = (args: Args, name: string): string => `${Math.round(Number(args[name] ?? 0) * 100)} %`;
+
+const lacking = (what: string): string => {
+  if (what === "gpu") return "which GPU";
+  return what === "count" ? "how many GPUs" : "which GPU and how many of them";
+};
+
+const throughputStands = "its throughput is used; whether the target is kept is estimated";
+
+const percentiles =
+  "measure with `--percentile-metrics ttft,tpot,itl,e2el --metric-percentiles 95,99`, or state candidate.latency_p95";
 
 const estimated = "what a GPU serves is estimated instead, and the verdict does not count it as measured";
 

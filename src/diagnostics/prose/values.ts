@@ -67,6 +67,11 @@ export const valueProse = {
       `${word(a, "stated")} tokens a month are stated, but requests times input and output tokens give ${word(a, "computed")}.`,
       "leave out the figure that is older, or mend it; they may differ by 10%",
     ),
+  "contradictory-peak": (a) =>
+    say(
+      `A peak of ${word(a, "stated")} times the mean is stated, but where all requests come in ${word(a, "hours")} of 168 hours, these have ${word(a, "least")} times the mean of the week already: that is reckoned with.`,
+      "state the busiest hour over the mean of all 168 hours, or mend active_hours_per_week",
+    ),
   "share-missing": (a) =>
     say(
       `The slice ${quoted(word(a, "name"))} does not say which share of the traffic it has.`,

@@ -131,6 +131,15 @@ export const sides: readonly FactSpec[] = [
     example: "llama-h100.json",
   },
   {
+    name: "candidate.latency_p95",
+    title: "Measured latency of the candidate (p95)",
+    type: { kind: "quantity", unit: "ms", min: 1, max: 86_400_000 },
+    question: "Within what time were 95 of 100 answers complete in the load test that gave the throughput?",
+    howToLearn:
+      "Take the 95th percentile of whole answers from the load test; a benchmark that is named tells it itself.",
+    example: "1.6s",
+  },
+  {
     name: "candidate.on_call_usd_per_month",
     title: "On-call pay for serving",
     type: { kind: "quantity", unit: "usd/month", min: 0, max: 1e7 },

@@ -56,7 +56,7 @@ export const traffic: readonly FactSpec[] = [
     title: "Peak over mean",
     type: { kind: "quantity", unit: "ratio", min: 1, max: 100_000 },
     question: "How many times the mean is the busiest hour?",
-    howToLearn: "Divide the busiest hour of two weeks by the mean hour.",
+    howToLearn: "Divide the busiest hour of two weeks by the mean of all their hours, those without requests included.",
     example: "2.1",
   },
   {
@@ -65,7 +65,7 @@ export const traffic: readonly FactSpec[] = [
     type: { kind: "quantity", unit: "hours/week", min: 1, max: 168 },
     question: "In how many hours of the week do requests come at all?",
     howToLearn: "Count the hours of two weeks in which the request log is not empty, and halve the count.",
-    example: "60",
+    example: "100",
   },
   {
     name: "traffic.shape",

@@ -1,12 +1,14 @@
-import { capacity } from "./capacity.js";
-import type { SizingConstants } from "./constants.js";
-import type { Deployment, Misfit, Prediction, Shape, Targets } from "./deployment.js";
-import { type Fleet, fleetFor, type Load, type Plan } from "./fleet.js";
-import type { Gpu } from "./gpu.js";
-import type { Model } from "./model.js";
-import type { Precision } from "./precision.js";
-import { usualKvPrecision } from "./published.js";
-import { widestSplit } from "./spread.js";
+/** The choice of a deployment made the plain way, by estimating all of them: what the program's own is held against. */
+import { capacity } from "../../src/sizing/capacity.js";
+import type { SizingConstants } from "../../src/sizing/constants.js";
+import type { Deployment, Prediction, Rejection, Shape, Targets } from "../../src/sizing/deployment.js";
+import { type Fleet, fleetFor, type Load, type Plan } from "../../src/sizing/fleet.js";
+import type { Gpu } from "../../src/sizing/gpu.js";
+import type { Model } from "../../src/sizing/model.js";
+import type { Precision } from "../../src/sizing/precision.js";
+import { usualKvPrecision } from "../../src/sizing/published.js";
+import { replicaSizes } from "../../src/sizing/replica-sizes.js";
+import { widestSplit } from "../../src/sizing/spread.js";
 
 /** A GPU on offer at an hourly price. */
 export interface Candidate {
@@ -33,15 +35,6 @@ export interface Configuration {
   fleet: Fleet;
   usdPerHour: number;
 }
-
-/** A deployment that does not, and why. */
-export interface Rejection {
-  deployment: Deployment;
-  misfit: Misfit;
-}
-
-/** GPUs of one replica that instances are sold with. */
-export const replicaSizes: readonly number[] = [1, 2, 4, 8];
 
 /**
  * Every way to serve a model with these precisions, GPUs and sizes of a replica, each with tensor parallelism over as
