@@ -6,11 +6,13 @@ import type { Facts } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
+import { yes } from "../rules/evaluate.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
 import { statedBySlice } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
-import type { Standing } from "../verdict/standing.js";
+import { managedExcluded, type Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
+import { confirmationOf } from "./confirmation.js";
 import type { Context } from "./context.js";
 import { economicsOf } from "./economics/economics.js";
 import { isPoolable } from "./economics/pools.js";
@@ -22,7 +24,7 @@ import { titles } from "./option-titles.js";
 import { optionsOf } from "./options.js";
 import type { Part } from "./part.js";
 import { patternOf } from "./pattern.js";
-import { confirmationOf, reversibilityOf, transitionsOf } from "./plan.js";
+import { reversibilityOf, transitionsOf } from "./plan.js";
 import { reasonsOf } from "./reasons.js";
 import { scoringOf } from "./scoring.js";
 import { currentMode, reportedFacts, reportedUnknowns, verdictOf } from "./single.js";
@@ -53,7 +55,8 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
   const told = economicsOf(sliceStudy(study, slices, split), whole.facts, economics, asOf);
   const economy = goDifferentWays(slices) ? { ...told, ...noRatio } : told;
   const all = parts.length > 0 ? parts : [{ standing: judged.lead, study }];
-  const plan = { space: judged.lead.space, mode: verdict.mode };
+  const alone = all.some(({ standing }) => managedExcluded(standing) === yes);
+  const plan = { space: judged.lead.space, mode: verdict.mode, alone };
   const assessment = {
     name: workload.name,
     ...(workload.owner === undefined ? {} : { owner: workload.owner }),
