@@ -38,7 +38,8 @@ const shortNames: Readonly<Record<Option["id"], string>> = {
 function names({ options, economics: { saving } }: Charted): { managed: string; own: string } {
   const managed = options.find(({ id }) => id === saving?.managed);
   const own = saving ? shortNames[saving.self_hosted] : "Self-hosted";
-  return { managed: managed ? shortNames[managed.id] : "Managed", own: `${own}, people counted` };
+  const barred = managed?.feasible === "no" ? " (not possible)" : "";
+  return { managed: managed ? `${shortNames[managed.id]}${barred}` : "Managed", own: `${own}, people counted` };
 }
 
 function costCurve(workload: Charted): ChartSpec | undefined {

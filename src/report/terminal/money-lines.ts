@@ -1,7 +1,14 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { figure, percent, usdPerHourRange, usdRange } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
-import { cheaperWaySentence, differenceSentence, ratioText, savingSentence, turnsOf } from "../money-words.js";
+import {
+  barredWords,
+  cheaperWaySentence,
+  differenceSentence,
+  ratioText,
+  savingSentence,
+  turnsOf,
+} from "../money-words.js";
 
 /** What each option costs a month, how sure a saving is, and where it turns. */
 export function moneyLines(workload: WorkloadAssessment): string[] {
@@ -21,7 +28,7 @@ export function moneyLines(workload: WorkloadAssessment): string[] {
 function optionLine({ title, usd_per_month: usd, cheapest, feasible }: Option): string[] {
   if (!usd) return [];
   const chance = cheapest === null || cheapest === 0 ? "" : `, the cheapest in ${percent(cheapest)} of cases`;
-  const barred = feasible === "yes" ? "" : feasible === "no" ? " (not possible here)" : " (not known to be possible)";
+  const barred = barredWords[feasible] === "" ? "" : ` (${barredWords[feasible]})`;
   return [`${shown(title)}: ${usdRange(usd)}${chance}${barred}`];
 }
 
