@@ -171,3 +171,23 @@ describe("the verdict", () => {
     expect(moved.verdict.mode).toBe("self_hosted");
   });
 });
+
+describe("on-call pay", () => {
+  const fleet = (candidate: string) =>
+    assessed(
+      `traffic: { requests_per_month: 3M, input_tokens: 1800, output_tokens: 250, cached_input_share: 0%, peak_to_mean: 3 }, ${openai}, candidate: { model: llama-3.1-70b, gpu: h100-80gb, people_fte: 0.5${candidate} }`,
+    );
+  const partOf = ({ options }: WorkloadAssessment) => options.find(({ id }) => id === "self_hosted")?.parts["on_call"];
+
+  it("is told as declared where it is stated, and then nothing is assumed of it", () => {
+    const stated = fleet(", on_call_usd_per_month: $2k");
+    expect(partOf(stated)).toMatchObject({ expected: 2_000, provenance: "declared" });
+    expect(stated.economics.assumptions.join()).not.toContain("on-call pay");
+  });
+
+  it("is assumed to be part of the engineers' cost where it is not", () => {
+    const silent = fleet("");
+    expect(partOf(silent)).toBeUndefined();
+    expect(silent.economics.assumptions.join()).toContain("on-call pay is part of the engineers' cost");
+  });
+});
