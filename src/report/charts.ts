@@ -97,12 +97,12 @@ function tornado(workload: Charted): ChartSpec | undefined {
   const { tornado: swings, saving } = workload.economics;
   if (!saving || swings.length === 0) return undefined;
   const ends = swings.flatMap(({ low_usd: low, high_usd: high }) => [low, high]);
-  if (![saving.usd_per_month.expected, ...ends].every(isMoney)) return undefined;
+  if (![saving.base_usd, ...ends].every(isMoney)) return undefined;
   return {
     kind: "tornado",
     title: `${workload.name}: what moves the monthly difference`,
     option: moveOf(workload),
-    expectedUsdPerMonth: saving.usd_per_month.expected,
+    expectedUsdPerMonth: saving.base_usd,
     swings: swings.slice(0, mostSwings).map((swing) => ({
       factor: swing.title,
       low: { input: swing.low_text, differenceUsdPerMonth: swing.low_usd },

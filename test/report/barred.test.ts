@@ -32,6 +32,7 @@ const compared = (feasible: Option["feasible"]) => {
         usd_per_month: { low: -20_000, expected: -15_000, high: -10_000 },
         probability: 0,
         asked: 0.95,
+        base_usd: -1,
         certain: "dearer",
       },
     },
