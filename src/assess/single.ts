@@ -45,7 +45,8 @@ export function reportedFacts(space: Space): ReportedFact[] {
 
 /** A derived range that leaves every cell open says nothing that belongs in a report. */
 function informs({ engine, facts, masks }: Space, name: string): boolean {
-  if (facts.get(name)?.provenance !== "derived" || factValue(facts, name) !== undefined) return true;
+  const fact = facts.get(name);
+  if (fact?.provenance !== "derived" || fact.likely || factValue(facts, name) !== undefined) return true;
   return engine.compiled
     .variablesOf(name)
     .some((v) => masks[v] !== everyCell(engine.compiled.variables[v] ?? { cells: [] }));
