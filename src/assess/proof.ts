@@ -47,10 +47,8 @@ export function proofOf(standing: Standing, rung: Rung): string[] {
     case "C":
       return ["The unknown facts behind each possible reason to move, learned and written into the workload file"];
     case "D":
-      return unmetWork(
-        standing,
-        "A reason to move that holds: privacy, total cost, rate limits, control or private-network latency",
-      );
+      // while nothing asks for a move, what a move would take is no next step
+      return reasonToMove(standing) === no ? [reasonThatHolds] : unmetWork(standing, reasonThatHolds);
     case "E":
       return unmetWork(standing, "Every requirement shown to hold");
     case "F":
@@ -80,9 +78,12 @@ const moved = (alone: boolean): string =>
     ? "Traffic moved in steps, each held for a week, with a spare replica of your own to fall back on, and the route to the provider closed at the end"
     : "Traffic moved in steps, each held for a week, with the managed route kept as the way back";
 
+const reasonThatHolds =
+  "A reason to move that holds: privacy, total cost, rate limits, control or private-network latency";
+
 const logNames: Readonly<Record<string, string>> = { cost: "Cost", latency: "Latency", quality: "Quality" };
 
 function unmetWork(standing: Standing, otherwise: string): string[] {
-  const work = unmet(standing).map(({ rule }) => rule.toChange ?? rule.becauseNot ?? rule.id);
-  return work.length > 0 ? work : [otherwise];
+  const all = unmet(standing).map(({ rule, work }) => work ?? rule.becauseNot ?? rule.id);
+  return all.length > 0 ? all : [otherwise];
 }

@@ -7,6 +7,7 @@ import type { Rule } from "../rules/pack.js";
 import { readSignal } from "../verdict/balance.js";
 import { factText } from "../verdict/fact-text.js";
 import { requirementsOf, type Standing } from "../verdict/standing.js";
+import { remedyOf } from "./remedy.js";
 
 type Told = Exclude<Rule, { kind: "warning" | "risk" }>;
 
@@ -30,7 +31,7 @@ export function reasonsOf(standing: Standing): Reason[] {
           ...(likely === undefined ? {} : { likely }),
           side: sideOf(rule, level, lean),
           because,
-          ...(rule.toChange && (level !== yes) === (rule.kind === "requirement") ? { to_change: rule.toChange } : {}),
+          ...toChange(standing, rule, level, likely),
           facts: factsIn(standing, rule),
           source: rule.source,
           at: `${rule.at.file}:${rule.at.line}`,
@@ -38,6 +39,15 @@ export function reasonsOf(standing: Standing): Reason[] {
         } satisfies Reason;
       }),
   );
+}
+
+/** What would turn a rule: the work that meets a requirement, or what lifts an exclusion. */
+function toChange({ space }: Standing, rule: Told, level: Level, likely: Reason["likely"]): Pick<Reason, "to_change"> {
+  const work =
+    rule.kind !== "requirement"
+      ? level === yes && rule.toChange
+      : level !== yes && remedyOf(space.facts, rule, factNamesIn(rule), level === no || likely === "fails");
+  return work ? { to_change: work } : {};
 }
 
 interface Reading {

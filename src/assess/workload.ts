@@ -27,6 +27,7 @@ import { patternOf } from "./pattern.js";
 import { reversibilityOf, transitionsOf } from "./plan.js";
 import { reasonsOf } from "./reasons.js";
 import { scoringOf } from "./scoring.js";
+import { shutdownStep } from "./shutdown.js";
 import { currentMode, reportedFacts, reportedUnknowns, verdictOf } from "./single.js";
 import { joinScores, mergeBySlice, slicedFlips } from "./sliced.js";
 import { stageOf } from "./stage.js";
@@ -64,7 +65,12 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
     current_mode: currentMode(whole.facts),
     verdict,
     stage,
-    next_steps: nextSteps(stage, unknowns, verdict.mode === "managed" ? betterWay(economy) : undefined),
+    next_steps: nextSteps(
+      stage,
+      unknowns,
+      verdict.mode === "managed" ? betterWay(economy) : undefined,
+      shutdownStep(whole.facts, judged.risks, context),
+    ),
     score: judged.score,
     facts: reportedFacts(whole),
     reasons: judged.reasons,

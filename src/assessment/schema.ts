@@ -72,6 +72,10 @@ const reason = z.strictObject({
 const unknown = z.strictObject({
   fact: z.string(),
   title: z.string(),
+  estimate: z
+    .string()
+    .optional()
+    .describe("What is estimated or assumed of it, as people write it; absent where nothing is"),
   could_change_verdict: z.boolean(),
   alone: z.array(mode).describe("Other modes that learning this fact alone could lead to"),
   question: z.string(),
