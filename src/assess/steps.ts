@@ -16,8 +16,18 @@ export function nextSteps(
     ...(shutdown === undefined ? [] : [shutdown]),
     ...(better ? [`Take the cheaper managed way first: ${better.title}, about ${better.saves} a month less`] : []),
     ...stage.proof,
-    ...decisive.map(
-      ({ title, estimate, how_to_learn: how }) => `${estimate === undefined ? "Learn" : "Settle"} "${title}": ${how}`,
-    ),
+    ...asked(decisive),
   ];
+}
+
+/** Each way to learn something once, with all that it tells. */
+function asked(unknowns: readonly Unknown[]): string[] {
+  const ways = new Map<string, Unknown[]>();
+  for (const unknown of unknowns) {
+    ways.set(unknown.how_to_learn, [...(ways.get(unknown.how_to_learn) ?? []), unknown]);
+  }
+  return [...ways].map(([how, told]) => {
+    const verb = told.every(({ estimate }) => estimate !== undefined) ? "Settle" : "Learn";
+    return `${verb} ${told.map(({ title }) => `"${title}"`).join(" and ")}: ${how}`;
+  });
 }

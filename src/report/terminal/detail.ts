@@ -35,7 +35,7 @@ export function detailOf(workload: WorkloadAssessment, width: number, chalk: Cha
     ...section("Why", reasonLines(workload.reasons)),
     ...section("What would change this", first(flipLines(workload.flips))),
     ...section("Unknown or only estimated, and able to change the verdict", first(unknownLines(workload))),
-    ...section("Money a month", moneyLines(workload)),
+    ...section("Money a month in nine of ten cases", moneyLines(workload)),
     ...chartLines(workload, width, charts),
     ...section("What the money rests on", groundLines(workload)),
     ...section("Switching now would be early", warningLines(workload, "early")),

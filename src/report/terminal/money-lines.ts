@@ -1,5 +1,5 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
-import { figure, percent, usdPerHourRange, usdRange } from "../../text/figures.js";
+import { figure, percent, usdPerHourRange } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
 import {
   barredWords,
@@ -9,6 +9,7 @@ import {
   savingSentence,
   turnsOf,
 } from "../money-words.js";
+import { cheapestWords, costWords } from "../option-words.js";
 
 /** What each option costs a month, how sure a saving is, and where it turns. */
 export function moneyLines(workload: WorkloadAssessment): string[] {
@@ -25,11 +26,13 @@ export function moneyLines(workload: WorkloadAssessment): string[] {
   ];
 }
 
-function optionLine({ title, usd_per_month: usd, cheapest, feasible }: Option): string[] {
-  if (!usd) return [];
-  const chance = cheapest === null || cheapest === 0 ? "" : `, the cheapest in ${percent(cheapest)} of cases`;
-  const barred = barredWords[feasible] === "" ? "" : ` (${barredWords[feasible]})`;
-  return [`${shown(title)}: ${usdRange(usd)}${chance}${barred}`];
+function optionLine(option: Option): string[] {
+  if (!option.usd_per_month) return [];
+  const cheapest = cheapestWords(option);
+  const barred = barredWords[option.feasible];
+  return [
+    `${shown(option.title)}: ${costWords(option)}${cheapest === null ? "" : `, ${cheapest}`}${barred === "" ? "" : ` (${barred})`}`,
+  ];
 }
 
 /** Which prices matched, which fleet was sized, and what is assumed. */
