@@ -22,7 +22,7 @@ export function remedyOf(
   if (computed.includes(ratio) && wordOf(facts, "current.mode") === "self_hosted" && !facts.get(ratio)?.likely)
     return "No managed bill is paid today that it could be a share of: compare what the options cost.";
   const missing = [...new Set(computed.flatMap((name) => missingBehind(facts, name)))];
-  if (missing.length > 0) return `State ${listed(missing)}: it rests on what they give.`;
+  if (missing.length > 0) return `State ${listed(missing)}.`;
   const estimated = computed.flatMap((name) => [...(findDerived(name)?.inputs ?? []), name]);
   const open = estimated.find((name) => facts.get(name)?.likely && howToLearn(facts, name) !== "");
   return open === undefined ? rule.toChange : `It is estimated, not proven. ${howToLearn(facts, open)}`;

@@ -16,7 +16,8 @@ export function nextSteps(
     ...(shutdown === undefined ? [] : [shutdown]),
     ...(better ? [`Take the cheaper managed way first: ${better.title}, about ${better.saves} a month less`] : []),
     ...stage.proof,
-    ...asked(decisive),
+    // a requirement that waits for the same fact has asked for it already
+    ...asked(decisive.filter(({ how_to_learn: how }) => !stage.proof.includes(how))),
   ];
 }
 

@@ -12,16 +12,16 @@ const optionOf = ({ options }: WorkloadAssessment, id: Option["id"]): Option | u
 
 const titleOf = (workload: WorkloadAssessment, id: Option["id"]): string => optionOf(workload, id)?.title ?? id;
 
-/** Whether an option may be taken, where it is more than a comparison. */
-export const barredWords: Readonly<Record<Option["feasible"], string>> = {
-  yes: "",
-  no: "not possible here",
-  unknown: "not known to be possible",
-};
+/** What bars an option; empty where it may be taken. What runs today is possible: what bars it is that it may not. */
+export function barredWords(option: Pick<Option, "id" | "feasible"> | undefined): string {
+  if (!option || option.feasible === "yes") return "";
+  const able = option.id === "managed_as_is" ? "allowed" : "possible";
+  return option.feasible === "no" ? `not ${able} here` : `not known to be ${able}`;
+}
 
 /** The words that bar an option, in brackets; empty where it may be taken. */
 function barredMark(workload: WorkloadAssessment, id: Option["id"]): string {
-  const words = barredWords[optionOf(workload, id)?.feasible ?? "yes"];
+  const words = barredWords(optionOf(workload, id));
   return words === "" ? "" : ` (${words})`;
 }
 
@@ -60,7 +60,7 @@ export function savingSentence(workload: WorkloadAssessment): string | null {
 
 /** The managed way that self-hosting is held against: open today, or no more than a comparison. */
 function comparedWith(workload: WorkloadAssessment, id: Option["id"]): string {
-  const words = barredWords[optionOf(workload, id)?.feasible ?? "yes"];
+  const words = barredWords(optionOf(workload, id));
   const title = titleOf(workload, id);
   return words === "" ? `the cheapest managed way open today (${title})` : `"${title}", which is ${words},`;
 }
@@ -83,7 +83,7 @@ export function turnsOf(workload: WorkloadAssessment): Turn[] {
   const { economics } = workload;
   const { saving } = economics;
   if (!saving) return [];
-  const words = barredWords[optionOf(workload, saving.managed)?.feasible ?? "yes"];
+  const words = barredWords(optionOf(workload, saving.managed));
   const against = words === "" ? "" : ` Compared with "${titleOf(workload, saving.managed)}", which is ${words}.`;
   return [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) =>
     turn ? { ...turn, text: `${turn.text}${against}` } : [],

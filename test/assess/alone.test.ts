@@ -51,6 +51,21 @@ describe("a workload that a rule shuts every third party out of", () => {
   });
 });
 
+it("is not told that a pattern had better start on a managed API", () => {
+  const prototype = (rule: string): string =>
+    renderMarkdown(
+      planned(
+        file("managed", "none", rule)
+          .replace("audience: internal", "audience: customers")
+          .replace("stage: production", "stage: prototype")
+          .replace("prompts: stable", "prompts: changing"),
+      ).assessment,
+    );
+  expect(prototype(open)).toContain("the better start there: start on a managed API");
+  expect(prototype(shut)).toContain("It resembles the pattern “Prototype");
+  expect(prototype(shut)).not.toContain("the better start there");
+});
+
 it("says of one that runs self-hosted already that it is kept, not moved", () => {
   const { stage } = planned(file("self_hosted", "none", shut)).workload;
   expect([stage.rung, stage.title]).toEqual(["I", "Keep running it self-hosted"]);

@@ -57,7 +57,15 @@ describe("next steps", () => {
     const { workload: open } = one(support.replace(", cached_input_share: 40%", ""));
     const saving = open.reasons.find(({ rule }) => rule === "utilisation-can-be-kept-high");
     expect(saving?.status).toBe("unknown");
-    expect(saving?.to_change).toContain("traffic.cached_input_share");
+    expect(saving?.to_change).toBe("State traffic.cached_input_share.");
+  });
+
+  it("ask for the same fact once", () => {
+    const { workload: open } = one(
+      support.replace(", cached_input_share: 40%", "").replace("rate_limited: never", "rate_limited: often"),
+    );
+    const asking = open.next_steps.filter((step) => step.includes("cached_input_share"));
+    expect(asking).toHaveLength(1);
   });
 });
 

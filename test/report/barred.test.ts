@@ -51,8 +51,8 @@ describe("a managed bill that self-hosting is compared with", () => {
   });
 
   it.each([
-    ["no", "not possible here"],
-    ["unknown", "not known to be possible"],
+    ["no", "not allowed here"],
+    ["unknown", "not known to be allowed"],
   ] as const)("says in every sentence where it is %s", (feasible, words) => {
     const { saving, difference, turns } = compared(feasible);
     expect(saving).toBe(

@@ -29,7 +29,7 @@ export function moneyLines(workload: WorkloadAssessment): string[] {
 function optionLine(option: Option): string[] {
   if (!option.usd_per_month) return [];
   const cheapest = cheapestWords(option);
-  const barred = barredWords[option.feasible];
+  const barred = barredWords(option);
   return [
     `${shown(option.title)}: ${costWords(option)}${cheapest === null ? "" : `, ${cheapest}`}${barred === "" ? "" : ` (${barred})`}`,
   ];
