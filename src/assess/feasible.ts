@@ -2,7 +2,7 @@ import type { Option, OptionId } from "../assessment/schema.js";
 import type { ManagedWay, Obstacle } from "../economics/managed-way.js";
 import { wordOf } from "../facts/known.js";
 import { greatest, no, yes } from "../rules/evaluate.js";
-import { managedExcluded, readiness, type Standing } from "../verdict/standing.js";
+import { managedExcluded, readiness, requirementsOf, type Standing } from "../verdict/standing.js";
 import type { Part } from "./part.js";
 
 /** Whether an option may be taken, and why. */
@@ -83,8 +83,24 @@ function ownFeasible(standing: Standing): Feasible {
   const proven = barred && greatest(space.engine.compiled.excludesSelfHosted, space.masks) === yes;
   if (proven) return { feasible: "no", because: "An exclusion rules out open weights" };
   if (barred) return { feasible: "unknown", because: "On what is known so far an exclusion rules out open weights" };
-  if (level === yes) return { feasible: "yes", because: "Every requirement that binds holds" };
-  return level === no
-    ? { feasible: "no", because: "A requirement that binds fails, or the balance is against it" }
+  if (level === no) return { feasible: "no", because: againstOwn(standing) };
+  const sure = met({ ...standing, space: { ...space, likely: space.masks } });
+  const holds = sure ? allMet : `${allMet} by what is likely or assumed; not all is proven`;
+  if (level === yes) return { feasible: "yes", because: holds };
+  return met(standing)
+    ? { feasible: "unknown", because: `${holds}, and signals that are not known yet could turn the balance` }
     : { feasible: "unknown", because: "Some requirements are not known to hold" };
+}
+
+const allMet = "Every requirement that binds holds";
+
+const met = (standing: Standing): boolean =>
+  requirementsOf(standing).every(({ binding, level }) => !binding || level === yes);
+
+/** What stands against self-hosting: the requirements that fail, or the balance where none does. */
+function againstOwn(standing: Standing): string {
+  const failing = requirementsOf(standing).filter(({ binding, level }) => binding && level === no);
+  if (failing.length === 0) return "The balance of the signals is against it";
+  const names = failing.map(({ id }) => id.replaceAll("-", " ")).join(", ");
+  return `${failing.length === 1 ? "A requirement that binds fails" : "Requirements that bind fail"}: ${names}`;
 }

@@ -3,6 +3,7 @@ import { yes } from "../rules/evaluate.js";
 import type { Mode } from "../rules/pack.js";
 import { managedExcluded, type Standing } from "../verdict/standing.js";
 import { movement } from "./plan.js";
+import { lowered } from "./reasons.js";
 
 /** The verdict in one or two sentences: what to do, and the reason that decides. */
 export function headlineOf(standing: Standing, reasons: readonly Reason[]): string {
@@ -23,36 +24,35 @@ function actionOf(standing: Standing): string {
   }
 }
 
-const lower = (text: string): string =>
-  /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+/** What is proven, or stands by what is likely: the mode is judged by both, and the sentence of a likely one says so. */
+const stands = (reason: Reason, as: "holds" | "fails"): boolean => reason.status === as || reason.likely === as;
 
 /** The rule that decides, as a sentence. */
 function decidingReason(standing: Standing, reasons: readonly Reason[]): string {
-  const holds = (kind: Reason["kind"]) => reasons.find((r) => r.kind === kind && r.status === "holds");
+  const holding = (kind: Reason["kind"]) => reasons.filter((r) => r.kind === kind && stands(r, "holds"));
+  const holds = (kind: Reason["kind"]) => holding(kind).find((r) => r.status === "holds") ?? holding(kind)[0];
   const row = holds("row");
-  if (reasons.some((r) => r.kind === "row")) return row ? lower(row.because) : "no row of the table applies.";
+  if (reasons.some((r) => r.kind === "row")) return row ? lowered(row.because) : "no row of the table applies.";
   const excluded = managedExcluded(standing) === yes;
-  const out = reasons.find(
-    (r) => r.kind === "exclusion" && r.status === "holds" && (r.side === "self_hosted") === excluded,
-  );
-  const missing = reasons.filter((r) => r.kind === "requirement" && r.binding && r.status !== "holds");
-  const failing = missing.find((r) => r.status === "fails") ?? missing[0];
+  const proven = holding("exclusion").find((r) => r.status === "holds" && (r.side === "self_hosted") === excluded);
+  const out = proven ?? holding("exclusion").find((r) => r.status === "unknown");
+  const missing = reasons.filter((r) => r.kind === "requirement" && r.binding && !stands(r, "holds"));
+  const failing = missing.find((r) => r.status === "fails") ?? missing.find((r) => r.likely === "fails") ?? missing[0];
   const driver = holds("driver");
   if (excluded) {
-    const why = lower(out?.because ?? "");
-    return standing.mode === "blocked" && failing ? `${why} But ${lower(failing.because)}` : why;
+    const why = lowered(out?.because ?? "");
+    return standing.mode === "blocked" && failing ? `${why} But ${lowered(failing.because)}` : why;
   }
-  if (standing.mode === "self_hosted") return lower(driver?.because ?? "every requirement holds.");
-  if (out) return lower(out.because);
+  if (standing.mode === "self_hosted") return lowered(driver?.because ?? "the rules of the pack ask for it.");
+  if (out) return lowered(out.because);
   if (!driver) {
     const open = reasons.some((r) => r.kind === "driver" && r.status === "unknown");
     const what = movement(standing) === "back" ? "no reason to run it yourselves" : "no reason to leave it";
     return open ? `${what} is known to hold yet.` : `${what} holds.`;
   }
   if (failing) {
-    const known = failing.status === "fails";
-    return known
-      ? lower(failing.because)
+    return stands(failing, "fails")
+      ? lowered(failing.because)
       : `a reason to leave holds, but it is not known yet whether ${quoted(failing.rule)} holds.`;
   }
   return "the balance of the signals is against a move.";

@@ -4,6 +4,7 @@ import type { Rule } from "../rules/pack.js";
 import { factText } from "../verdict/fact-text.js";
 import type { Standing } from "../verdict/standing.js";
 import { factNamesIn } from "./reasons.js";
+import { shutdownText } from "./shutdown.js";
 
 /** Warnings whose condition is known to hold (guide: G12, G13). What is unknown warns of nothing. */
 export function warningsOf(standing: Standing): WorkloadAssessment["warnings"] {
@@ -22,12 +23,15 @@ export function risksOf(standing: Standing): WorkloadAssessment["risks"] {
     .filter((rule) => rule.modes === undefined || rule.modes.includes(standing.mode))
     .map((rule) => ({
       id: rule.id,
-      because: rule.because,
+      because: named(rule.because, shutdownText(standing.space.facts, factNamesIn(rule))),
       mitigation: rule.mitigation,
       exposed_by: exposing(standing, rule),
       source: rule.source,
     }));
 }
+
+const named = (because: string, what: string | undefined): string =>
+  what === undefined ? because : `${because.replace(/\.$/, "")}: ${what}.`;
 
 function holding<K extends Rule["kind"]>({ space }: Standing, kind: K): Extract<Rule, { kind: K }>[] {
   const { compiled } = space.engine;

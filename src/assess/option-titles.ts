@@ -73,7 +73,7 @@ export const titles: Readonly<Record<OptionId, Told>> = {
   hybrid: {
     mode: "hybrid",
     title: "Split by slice",
-    pros: ["each slice runs where it fits", "the managed path stays as the way back"],
+    pros: ["each slice runs where it fits", "the managed path stays as the way back for what may use it"],
     cons: ["two paths have to be run, watched and evaluated"],
   },
 };

@@ -10,8 +10,13 @@ export function movement({ space, mode }: Pick<Standing, "space" | "mode">): "ou
   return mode === "managed" && today === "self_hosted" ? "back" : "none";
 }
 
+/** A verdict to plan for. `alone`: a rule shuts every third party out of it, or of a slice of it. */
+export interface Planned extends Pick<Standing, "space" | "mode"> {
+  alone: boolean;
+}
+
 /** How hard it is to undo what the verdict asks for. */
-export function reversibilityOf(standing: Pick<Standing, "space" | "mode">): WorkloadAssessment["reversibility"] {
+export function reversibilityOf(standing: Planned): WorkloadAssessment["reversibility"] {
   if (standing.mode === "blocked") {
     return {
       level: "nothing_to_reverse",
@@ -27,6 +32,13 @@ export function reversibilityOf(standing: Pick<Standing, "space" | "mode">): Wor
         because: "Going back to a provider is a routing change, but GPUs that were bought or reserved stay paid for.",
       };
     case "out": {
+      if (standing.alone) {
+        return {
+          level: "hard",
+          because:
+            "A rule shuts every provider out, so nothing leads back to one: undoing it means other GPUs of your own, or stopping the workload.",
+        };
+      }
       const hourly = standing.space.facts.get("candidate.gpu_usd_per_hour")?.provenance !== undefined;
       return hourly
         ? {
@@ -40,42 +52,6 @@ export function reversibilityOf(standing: Pick<Standing, "space" | "mode">): Wor
           };
     }
   }
-}
-
-/** Exit criteria of the pilot: what is measured, against what, how long, whose word counts, and how to go back. */
-export function confirmationOf(
-  standing: Pick<Standing, "space" | "mode">,
-  owner: string | undefined,
-): WorkloadAssessment["confirmation"] {
-  if (movement(standing) !== "out") return [];
-  const { facts } = standing.space;
-  const target = facts.get("latency.target_p95");
-  const common = {
-    window: "14 days of side-by-side traffic",
-    owner: owner ?? "the workload's owner (none is stated)",
-    rollback: "the gateway routes everything to the managed path, which stays configured and tested",
-  };
-  const rows: readonly (readonly [string, string])[] = [
-    [
-      "Quality on the workload's evals",
-      "not worse than the managed model by more than the margin agreed before the pilot, in every slice",
-    ],
-    [
-      "Latency, 95th percentile",
-      target ? `at most ${factText(target)}` : "not above the managed path's, measured on the same requests",
-    ],
-    ["Error rate, timeouts and retries included", "not above the managed path's, measured on the same requests"],
-    ["Cost a month, people and idle hours included", costThreshold(standing)],
-  ];
-  return rows.map(([metric, threshold]) => ({ metric, threshold, ...common }));
-}
-
-function costThreshold({ space }: Pick<Standing, "space">): string {
-  const today = space.facts.get("current.usd_per_month");
-  const managed = factValue(space.facts, "current.mode") === "managed" && today?.provenance;
-  return managed
-    ? `below ${factText(today)}, or accepted as the price of the reason to move`
-    : "stated, and accepted by whoever pays";
 }
 
 /** Dimensions on which renting and running differ (guide: G1), told only where the verdict moves the workload. */

@@ -2,11 +2,13 @@ import type { WorkloadAssessment } from "../assessment/schema.js";
 import { formatQuantity } from "../facts/quantity.js";
 import type { FlipFound } from "../flips/flips.js";
 import { flipLimit } from "../flips/limits.js";
+import { yes } from "../rules/evaluate.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
 import { statedBySlice } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible, leadingSlice } from "../verdict/slices.js";
-import type { Standing } from "../verdict/standing.js";
+import { managedExcluded, type Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
+import { confirmationOf } from "./confirmation.js";
 import type { Context } from "./context.js";
 import { isPoolable } from "./economics/pools.js";
 import { slicedHeadline } from "./headline.js";
@@ -17,9 +19,10 @@ import { titles } from "./option-titles.js";
 import { optionsOf } from "./options.js";
 import type { Part } from "./part.js";
 import { patternOf } from "./pattern.js";
-import { confirmationOf, reversibilityOf, transitionsOf } from "./plan.js";
+import { reversibilityOf, transitionsOf } from "./plan.js";
 import { reasonsOf } from "./reasons.js";
 import { scoringOf } from "./scoring.js";
+import { shutdownStep } from "./shutdown.js";
 import { currentMode, reportedFacts, reportedUnknowns, verdictOf } from "./single.js";
 import { joinScores, mergeBySlice, slicedFlips } from "./sliced.js";
 import { stageOf } from "./stage.js";
@@ -39,7 +42,8 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
   const whole = workload.slices.length > 0 ? describedBy(context, workload.stated) : judged.lead.space;
   const { verdict, stage, unknowns } = judged;
   const { parts, money, economics, summed } = studied(context, whole.facts, judged.parts, judged.lead);
-  const plan = { space: judged.lead.space, mode: verdict.mode };
+  const alone = parts.some(({ standing }) => managedExcluded(standing) === yes);
+  const plan = { space: judged.lead.space, mode: verdict.mode, alone };
   const assessment = {
     name: workload.name,
     ...(workload.owner === undefined ? {} : { owner: workload.owner }),
@@ -47,7 +51,12 @@ export function assessWorkload(context: Context, workload: Workload): Assessed {
     current_mode: currentMode(whole.facts),
     verdict,
     stage,
-    next_steps: nextSteps(stage, unknowns, verdict.mode === "managed" ? betterWay(economics) : undefined),
+    next_steps: nextSteps(
+      stage,
+      unknowns,
+      verdict.mode === "managed" ? betterWay(economics) : undefined,
+      shutdownStep(whole.facts, judged.risks, context),
+    ),
     score: judged.score,
     facts: summed ? reportedFacts(whole).filter(isStated) : reportedFacts(whole),
     reasons: judged.reasons,

@@ -80,6 +80,9 @@ const saving = z.strictObject({
   asked: z.number().describe("The probability from which a saving counts as likely"),
   certain: z.enum(["cheaper", "dearer", "open"]).describe("What the hard ends of all ranges prove of self-hosting"),
   usd_per_month: spread.describe("Managed minus self-hosted, people counted"),
+  base_usd: z
+    .number()
+    .describe("The same with every number at its expected value, where the swings of the tornado start: no median"),
 });
 
 const bestManaged = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Rung } from "./schema.js";
+import type { Rung, Stage } from "./schema.js";
 
 /** The rungs of the maturity ladder (guide: G2): each is a next step to take, or a question to answer. */
 export const rungTitles: Readonly<Record<Rung, string>> = {
@@ -25,3 +25,13 @@ export const rungLabels: Readonly<Record<Rung, string>> = {
   H: "total value",
   I: "move",
 };
+
+/** Rungs that mean something else to some workloads: those that run self-hosted already, and those that no provider may serve. */
+export const variants = {
+  keep: { title: "Keep running it self-hosted", label: "keep running" },
+  replay: { title: "Run the self-hosted path on replayed or synthetic requests", label: "replay" },
+} as const;
+
+/** The two or three words for a stage, whichever title it has. */
+export const labelOf = ({ rung, title }: Pick<Stage, "rung" | "title">): string =>
+  Object.values(variants).find((variant) => variant.title === title)?.label ?? rungLabels[rung];

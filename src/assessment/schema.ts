@@ -54,7 +54,11 @@ const score = z.strictObject({
 const reason = z.strictObject({
   rule: z.string(),
   kind: z.enum(["exclusion", "requirement", "driver", "signal", "row"]),
-  status: z.enum(["holds", "fails", "unknown"]),
+  status: z.enum(["holds", "fails", "unknown"]).describe("What is proven, whatever the unknown facts turn out to be"),
+  likely: z
+    .enum(["holds", "fails"])
+    .optional()
+    .describe("How an unknown one stands by what estimates make likely, which the verdict is judged by"),
   side: z.enum(["managed", "self_hosted", "neither"]).describe("The side that this speaks for as it stands"),
   because: z.string(),
   to_change: z.string().optional(),
@@ -68,6 +72,10 @@ const reason = z.strictObject({
 const unknown = z.strictObject({
   fact: z.string(),
   title: z.string(),
+  estimate: z
+    .string()
+    .optional()
+    .describe("What is estimated or assumed of it, as people write it; absent where nothing is"),
   could_change_verdict: z.boolean(),
   alone: z.array(mode).describe("Other modes that learning this fact alone could lead to"),
   question: z.string(),

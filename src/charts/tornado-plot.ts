@@ -58,8 +58,8 @@ export function tornadoPlot({ title, option, expectedUsdPerMonth: expected, swin
 }
 
 function expectation(usd: number): string {
-  if (usd === 0) return "expected: no difference";
-  return `expected: ${usd > 0 ? `saves ${money(usd)}` : `costs ${money(-usd)} more`} a month`;
+  if (usd === 0) return "at expected values: no difference";
+  return `at expected values: ${usd > 0 ? `saves ${money(usd)}` : `costs ${money(-usd)} more`} a month`;
 }
 
 function rowOf({ factor, low, high }: Swing, expected: number, share: (usd: number) => number): TornadoRow {

@@ -33,7 +33,13 @@ export function differenceTornado(first: CostModel, second: CostModel, uncertain
   return sorted((factor, end) => b(factor, end) - a(factor, end));
 }
 
-type End = "low" | "high";
+/** Where the swings of `differenceTornado` start: the same difference with every factor at its expected value. */
+export function expectedDifference(first: CostModel, second: CostModel, uncertainty: Uncertainty): number {
+  const expected = (model: CostModel): number => evaluator(model, uncertainty)("volume", "expected");
+  return expected(second) - expected(first);
+}
+
+type End = "low" | "expected" | "high";
 
 function evaluator(model: CostModel, uncertainty: Uncertainty): (factor: Factor, end: End) => number {
   const ranges = rangesOf(model, uncertainty);

@@ -38,7 +38,8 @@ const shortNames: Readonly<Record<Option["id"], string>> = {
 function names({ options, economics: { saving } }: Charted): { managed: string; own: string } {
   const managed = options.find(({ id }) => id === saving?.managed);
   const own = saving ? shortNames[saving.self_hosted] : "Self-hosted";
-  return { managed: managed ? shortNames[managed.id] : "Managed", own: `${own}, people counted` };
+  const barred = managed?.feasible === "no" ? " (not possible)" : "";
+  return { managed: managed ? `${shortNames[managed.id]}${barred}` : "Managed", own: `${own}, people counted` };
 }
 
 function costCurve(workload: Charted): ChartSpec | undefined {
@@ -96,12 +97,12 @@ function tornado(workload: Charted): ChartSpec | undefined {
   const { tornado: swings, saving } = workload.economics;
   if (!saving || swings.length === 0) return undefined;
   const ends = swings.flatMap(({ low_usd: low, high_usd: high }) => [low, high]);
-  if (![saving.usd_per_month.expected, ...ends].every(isMoney)) return undefined;
+  if (![saving.base_usd, ...ends].every(isMoney)) return undefined;
   return {
     kind: "tornado",
     title: `${workload.name}: what moves the monthly difference`,
     option: moveOf(workload),
-    expectedUsdPerMonth: saving.usd_per_month.expected,
+    expectedUsdPerMonth: saving.base_usd,
     swings: swings.slice(0, mostSwings).map((swing) => ({
       factor: swing.title,
       low: { input: swing.low_text, differenceUsdPerMonth: swing.low_usd },

@@ -7,14 +7,30 @@ import { type Ends, percent, times, tokens, usd, usdRange } from "../text/figure
 export const moveOf = ({ economics: { saving } }: Pick<WorkloadAssessment, "economics">): string =>
   saving?.self_hosted === "hybrid" ? "Splitting by slice" : "Self-hosting";
 
-const titleOf = ({ options }: WorkloadAssessment, id: Option["id"]): string =>
-  options.find((option) => option.id === id)?.title ?? id;
+const optionOf = ({ options }: WorkloadAssessment, id: Option["id"]): Option | undefined =>
+  options.find((option) => option.id === id);
+
+const titleOf = (workload: WorkloadAssessment, id: Option["id"]): string => optionOf(workload, id)?.title ?? id;
+
+/** What bars an option; empty where it may be taken. What runs today is possible: what bars it is that it may not. */
+export function barredWords(option: Pick<Option, "id" | "feasible"> | undefined): string {
+  if (!option || option.feasible === "yes") return "";
+  const able = option.id === "managed_as_is" ? "allowed" : "possible";
+  return option.feasible === "no" ? `not ${able} here` : `not known to be ${able}`;
+}
+
+/** The words that bar an option, in brackets; empty where it may be taken. */
+function barredMark(workload: WorkloadAssessment, id: Option["id"]): string {
+  const words = barredWords(optionOf(workload, id));
+  return words === "" ? "" : ` (${words})`;
+}
 
 /** What is compared with today: the bill as it is, or a host of the weights where they run self-hosted already. */
-const today = (workload: WorkloadAssessment): string =>
-  workload.current_mode === "self_hosted" || workload.current_mode === "hybrid"
-    ? `"${titleOf(workload, "open_weights_hosted")}"`
-    : "managed as it is";
+function today(workload: WorkloadAssessment): string {
+  const runs = workload.current_mode === "self_hosted" || workload.current_mode === "hybrid";
+  const id = runs ? "open_weights_hosted" : "managed_as_is";
+  return `${runs ? `"${titleOf(workload, id)}"` : "managed as it is"}${barredMark(workload, id)}`;
+}
 
 /** Whether a move saves beside what is paid today, at the ends of all ranges; null where a side is not known. */
 export function differenceSentence(workload: WorkloadAssessment): string | null {
@@ -36,17 +52,24 @@ export function savingSentence(workload: WorkloadAssessment): string | null {
   const { saving } = workload.economics;
   if (!saving) return null;
   const move = moveOf(workload);
-  const than = `than the cheapest managed way open today (${titleOf(workload, saving.managed)})`;
+  const than = `than ${comparedWith(workload, saving.managed)}`;
   if (saving.certain !== "open") return `${move} is ${saving.certain} ${than} at every value within the ranges.`;
   const { low, high } = saving.usd_per_month;
   return `${move} is cheaper ${than} in ${percent(saving.probability)} of the sampled cases; ${percent(saving.asked)} is asked for before money moves a workload. In nine of ten it costs ${lessOrMore({ low, high })}.`;
+}
+
+/** The managed way that self-hosting is held against: open today, or no more than a comparison. */
+function comparedWith(workload: WorkloadAssessment, id: Option["id"]): string {
+  const words = barredWords(optionOf(workload, id));
+  const title = titleOf(workload, id);
+  return words === "" ? `the cheapest managed way open today (${title})` : `"${title}", which is ${words},`;
 }
 
 /** The cheaper way to stay, where one is clearly cheaper; null elsewhere. */
 export function cheaperWaySentence(workload: WorkloadAssessment): string | null {
   const { best_managed: better } = workload.economics;
   if (!better) return null;
-  return `"${titleOf(workload, better.option)}" costs ${usd(better.saves_usd_per_month)} a month less than managed as it is (${percent(better.share)}), at expected values.`;
+  return `"${titleOf(workload, better.option)}"${barredMark(workload, better.option)} costs ${usd(better.saves_usd_per_month)} a month less than managed as it is (${percent(better.share)}), at expected values.`;
 }
 
 /** One thing that time or volume does, under its name. */
@@ -58,8 +81,13 @@ export interface Turn {
 /** Where it turns: break-even volume and utilisation, payback, and the month in which growth crosses it. */
 export function turnsOf(workload: WorkloadAssessment): Turn[] {
   const { economics } = workload;
-  if (!economics.saving) return [];
-  return [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) => turn ?? []);
+  const { saving } = economics;
+  if (!saving) return [];
+  const words = barredWords(optionOf(workload, saving.managed));
+  const against = words === "" ? "" : ` Compared with "${titleOf(workload, saving.managed)}", which is ${words}.`;
+  return [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) =>
+    turn ? { ...turn, text: `${turn.text}${against}` } : [],
+  );
 }
 
 function breakEven(workload: WorkloadAssessment): Turn | undefined {

@@ -1,4 +1,4 @@
-import type { Verdict } from "../assessment/schema.js";
+import type { Verdict, WorkloadAssessment } from "../assessment/schema.js";
 
 /** The mode as people say it. */
 export function modeWord(mode: Verdict["mode"]): string {
@@ -16,3 +16,7 @@ export function surenessWord({ mode, settled, possible }: Verdict): string {
   const others = possible.filter((other) => other !== mode).map(modeWord);
   return others.length > 0 ? `open: also ${others.join(", ")}` : "open";
 }
+
+/** Whether a rule shuts every third party out of the workload, or of a slice of it: it has no managed way back then. */
+export const runsAlone = ({ reasons }: Pick<WorkloadAssessment, "reasons">): boolean =>
+  reasons.some(({ kind, status, side }) => kind === "exclusion" && status === "holds" && side === "self_hosted");

@@ -21,7 +21,7 @@ export function reasonToMove({ space, mode, settled }: Standing): Level {
 }
 
 /** Whether an exclusion takes managed away. */
-export function managedExcluded({ space }: Standing): Level {
+export function managedExcluded({ space }: Pick<Standing, "space">): Level {
   return greatest(space.engine.compiled.excludesManaged, space.likely);
 }
 

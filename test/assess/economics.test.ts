@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.js";
 import type { WorkloadAssessment } from "../../src/assessment/schema.js";
+import { chartsOf } from "../../src/report/charts.js";
 import { readPortfolio } from "../../src/workloads/read.js";
 import { builtIn } from "../support/built-in.js";
 import { allData } from "../support/economics.js";
@@ -185,5 +186,43 @@ describe("the verdict", () => {
       assessed(`${busy}, ${traffic(String(Math.round(requests)))}, ${openai}, ${candidate}`).verdict.mode;
     expect(moved(at)).toBe("self_hosted");
     expect(moved(at * 0.97)).toBe("managed");
+  });
+});
+
+describe("on-call pay", () => {
+  const fleet = (candidate: string) =>
+    assessed(
+      `traffic: { requests_per_month: 3M, input_tokens: 1800, output_tokens: 250, cached_input_share: 0%, peak_to_mean: 3 }, ${openai}, candidate: { model: llama-3.1-70b, gpu: h100-80gb, people_fte: 0.5${candidate} }`,
+    );
+  const partOf = ({ options }: WorkloadAssessment) => options.find(({ id }) => id === "self_hosted")?.parts["on_call"];
+
+  it("is told as declared where it is stated, and then nothing is assumed of it", () => {
+    const stated = fleet(", on_call_usd_per_month: $2k");
+    expect(partOf(stated)).toMatchObject({ expected: 2_000, provenance: "declared" });
+    expect(stated.economics.assumptions.join()).not.toContain("on-call pay");
+  });
+
+  it("is assumed to be part of the engineers' cost where it is not", () => {
+    const silent = fleet("");
+    expect(partOf(silent)).toBeUndefined();
+    expect(silent.economics.assumptions.join()).toContain("on-call pay is part of the engineers' cost");
+  });
+});
+
+describe("the tornado", () => {
+  it("starts its bars at the difference of the two bills at expected values, not at the median of all cases", () => {
+    const workload = assessed(
+      `traffic: { requests_per_month: 15M, input_tokens: 1500, output_tokens: 60, peak_to_mean: 2, growth_per_month: 2% }, latency: { target_p95: 3s }, current: { mode: managed, provider: openai, model: gpt-4.1-mini }, candidate: { model: qwen3-14b, precision: fp8, gpu: h100-80gb, people_fte: 0.5 }`,
+    );
+    const { saving, tornado, projection } = workload.economics;
+    const base = saving?.base_usd ?? Number.NaN;
+    expect(base).toBeCloseTo((projection?.managed[0] ?? 0) - (projection?.self_hosted[0] ?? 0), 0);
+    expect(saving?.usd_per_month.expected).not.toBeCloseTo(base, -3);
+    // without a word on caching none is expected, which is the dear end: there the price moves nothing
+    const price = tornado.find(({ factor }) => factor === "api_price");
+    expect(price?.high_usd).toBe(base);
+    expect(chartsOf({ ...workload, name: "w" }).find(({ kind }) => kind === "tornado")).toMatchObject({
+      expectedUsdPerMonth: base,
+    });
   });
 });

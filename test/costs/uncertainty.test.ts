@@ -8,7 +8,7 @@ import { add, costModel } from "../../src/costs/model.js";
 import { type CostModel, factors, type Uncertainty } from "../../src/costs/option.js";
 import { sampled } from "../../src/costs/sample.js";
 import { selfHosted } from "../../src/costs/self-hosted.js";
-import { differenceTornado, tornado } from "../../src/costs/tornado.js";
+import { differenceTornado, expectedDifference, tornado } from "../../src/costs/tornado.js";
 import {
   cheaperShare,
   cheapestShares,
@@ -231,6 +231,7 @@ describe("a tornado", () => {
           expect(low).toBe(alone(b, name, ranges[name].low) - alone(a, name, ranges[name].low));
           expect(high).toBe(alone(b, name, ranges[name].high) - alone(a, name, ranges[name].high));
         }
+        expect(expectedDifference(a, b, ranges)).toBe(b.total(pointAt()) - a.total(pointAt()));
       }),
       { numRuns: runs(300) },
     );

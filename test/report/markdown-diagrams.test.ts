@@ -13,14 +13,16 @@ const path = (assessment: Parameters<typeof renderMarkdown>[0]) =>
 
 describe("the ladder", () => {
   it.each(rungs)("marks rung %s, and no other, by a word and by a class", (rung) => {
-    const drawn = ladderDiagram(rung);
+    const drawn = ladderDiagram({ rung, title: rungTitles[rung] });
     expect(drawn.match(/\(here\)/g)).toHaveLength(1);
     expect(drawn).toMatch(new RegExp(`^  ${rung}(?:\\[|\\{\\{)"${rung} \\(here\\) · `, "m"));
     expect(drawn).toMatch(new RegExp(`^  class ${rung} here$`, "m"));
   });
 
   it("leads from every question one way to staying managed and one way on", () => {
-    const edges = [...ladderDiagram("A").matchAll(/^ {2}(\w) -->(?:\|"(\w+)"\|)? (\w)$/gm)].map((m) => m.slice(1));
+    const edges = [
+      ...ladderDiagram({ rung: "A", title: rungTitles.A }).matchAll(/^ {2}(\w) -->(?:\|"(\w+)"\|)? (\w)$/gm),
+    ].map((m) => m.slice(1));
     expect(edges).toEqual([
       ["A", undefined, "B"],
       ["B", undefined, "C"],

@@ -122,7 +122,7 @@ describe("what stands below the table", () => {
     expect(headings).toEqual([
       "Why",
       "What would change this",
-      "Money a month",
+      "Money a month in nine of ten cases",
       "What the money rests on",
       "Switching now would be early",
       "Waiting has a cost",

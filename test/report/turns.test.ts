@@ -9,6 +9,7 @@ const saving: Economics["saving"] = {
   usd_per_month: { low: -2, expected: -1, high: 1 },
   probability: 0.4,
   asked: 0.95,
+  base_usd: -1,
   certain: "open",
 };
 const told = (fields: Partial<Economics>) =>

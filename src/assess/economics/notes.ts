@@ -45,7 +45,7 @@ export function assumptionsOf(
   told.push(
     `${assumptions.plan_to.expected * 100} % of capacity planned at the peak, and ${assumptions.spare_replicas.expected} spare replica`,
     `${usd(assumptions.migration.expected)} to move, spread over ${assumptions.migration_months.expected} months: ${assumptions.migration.source}`,
-    "on-call pay is part of the engineers' cost; storage is two copies of the weights; a token is four bytes of egress",
+    `${profile.onCallUsd === undefined ? "on-call pay is part of the engineers' cost; " : ""}storage is two copies of the weights; a token is four bytes of egress`,
   );
   return told;
 }

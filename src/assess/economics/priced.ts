@@ -105,11 +105,10 @@ function ownEntries({ own, serving, profile }: Study): Entry[] {
         ...(serving.kind === "sized" ? { gpu: serving.replica.gpu.id } : {}),
       },
       assumed: (part) => {
-        if (part === "infrastructure") return "declared";
+        // a line of on-call pay stands only where a file states it
+        if (part === "infrastructure" || part === "on_call") return "declared";
         if (part === "engineering") return range ? "assumed" : "derived";
-        return part === "on_call" || part === "storage" || part === "egress" || part === "migration"
-          ? "assumed"
-          : "derived";
+        return part === "storage" || part === "egress" || part === "migration" ? "assumed" : "derived";
       },
     }));
 }

@@ -1,7 +1,7 @@
 import type { Economics } from "../../assessment/schema.js";
 import { certainlyCheaper } from "../../costs/certainty.js";
 import { tail } from "../../costs/quantiles.js";
-import { differenceTornado } from "../../costs/tornado.js";
+import { differenceTornado, expectedDifference } from "../../costs/tornado.js";
 import { cheaperShare, differenceQuantiles } from "../../costs/uncertainty.js";
 import { againstManaged } from "../../economics/against.js";
 import { managedModel, type Study } from "../../economics/study.js";
@@ -31,6 +31,7 @@ export function savingOf(study: Study): Economics["saving"] {
     asked: askedProbability,
     certain: kept ? "open" : proven,
     usd_per_month: roundedSpread(differenceQuantiles(sample, against.managed, 0)),
+    base_usd: rounded(expectedDifference(self.model, managed, uncertainty)),
   };
 }
 

@@ -23,7 +23,8 @@ export const needs: readonly FactSpec[] = [
     title: "Evals of an open-weight model",
     type: { kind: "choice", values: ["failed", "not_run", "passed"], ordered: true },
     question: "Has an open-weight model passed this workload's own evals?",
-    howToLearn: "Run the eval set against one candidate on a hosted endpoint; that takes a day and no GPU.",
+    howToLearn:
+      "Run the eval set against one candidate; on a hosted endpoint, where the data may go to one, that takes a day and no GPU.",
     example: "passed",
   },
   {

@@ -1,6 +1,6 @@
 import type { ReportedFact, WorkloadAssessment } from "../../assessment/schema.js";
 import { counted, percent } from "../../text/figures.js";
-import { modeWord } from "../words.js";
+import { modeWord, runsAlone } from "../words.js";
 import { blocks, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 import { sliceFacts } from "./slice-facts.js";
@@ -22,9 +22,15 @@ const owner = (workload: WorkloadAssessment): string =>
 const today = ({ current_mode: mode }: WorkloadAssessment): string =>
   mode === "unknown" ? "Who runs inference today is not stated." : `Inference today is ${modeWord(mode)}.`;
 
-function resemblance({ pattern }: WorkloadAssessment): string | undefined {
+function resemblance(workload: WorkloadAssessment): string | undefined {
+  const { pattern } = workload;
   if (!pattern) return undefined;
-  return `It resembles the pattern “${inline(pattern.title)}” in ${percent(pattern.similarity)} of its traits; the better start there: ${inline(lowerFirst(pattern.start))} (${inline(pattern.source)}).`;
+  // a start that a rule shuts out is no better one
+  const start =
+    runsAlone(workload) && /managed/i.test(pattern.start)
+      ? ""
+      : `; the better start there: ${inline(lowerFirst(pattern.start))}`;
+  return `It resembles the pattern “${inline(pattern.title)}” in ${percent(pattern.similarity)} of its traits${start} (${inline(pattern.source)}).`;
 }
 
 function facts({ facts: known, at }: WorkloadAssessment): string {

@@ -1,5 +1,6 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { percent, usd, usdRange } from "../../text/figures.js";
+import { cheapestWords, costWords } from "../option-words.js";
 import { blocks, bullets, table } from "./blocks.js";
 import { inline } from "./escape.js";
 
@@ -44,14 +45,20 @@ function remarks(priced: readonly Option[]): string[] {
 function totals(priced: readonly Option[]): string {
   return table(
     ["Option", "USD a month, expected", "nine of ten cases", "hard ends", "cheapest in share of cases"],
-    priced.map(({ title, usd_per_month: cost, ends, cheapest }) => [
-      inline(title),
-      cost ? usd(cost.expected) : "",
-      usdRange(cost),
-      usdRange(ends),
-      cheapest === null ? "not compared" : percent(cheapest),
+    priced.map((option) => [
+      inline(option.title),
+      option.usd_per_month ? usd(option.usd_per_month.expected) : "",
+      costWords(option),
+      usdRange(option.ends),
+      shareCell(option),
     ]),
   );
+}
+
+function shareCell(option: Option): string {
+  if (option.cheapest === null) return "not compared";
+  const words = cheapestWords(option);
+  return option.cheapest === 0 || words?.endsWith("of cases") ? percent(option.cheapest) : (words ?? "");
 }
 
 /** Bills side by side: what each option pays for, at expected values. */

@@ -44,7 +44,8 @@ function part(title: string, reasons: readonly Reason[], none: string): string {
   return blocks(`**${title}**`, rows.length === 0 ? none : table(["Stands", "What", "Rests on", "Source"], rows));
 }
 
-const stands = ({ status, binding }: Reason): string => `${status}${binding ? "" : ", lifted here"}`;
+const stands = ({ status, likely, binding }: Reason): string =>
+  `${likely === undefined ? status : `likely ${likely}`}${binding ? "" : ", lifted here"}`;
 
 const toChange = ({ to_change: work, binding }: Reason): string =>
   work !== undefined && binding ? ` To change it: ${inline(work)}` : "";

@@ -5,7 +5,8 @@ type Provenance = Reason["facts"][number]["provenance"];
 
 /** A fact that a rule rests on: name, value and where the value comes from. */
 export function factTag({ name, text, provenance }: Reason["facts"][number]): string {
-  return provenance === "unknown" ? `${code(name)} unknown` : `${code(name)} ${inline(text)} (${provenance})`;
+  if (provenance === "unknown") return `${code(name)} unknown`;
+  return `${code(name)} ${inline(text)}${text.startsWith(provenance) ? "" : ` (${provenance})`}`;
 }
 
 /** The facts of a rule, one a line of the cell. */
@@ -36,7 +37,7 @@ function nameOf({ facts, unknowns, flips }: WorkloadAssessment, title: string): 
 
 function tagOf(workload: WorkloadAssessment, name: string, text: string, slice?: string): string {
   const provenance = provenanceOf(workload, name, text, slice);
-  if (provenance !== undefined) return ` (${provenance})`;
+  if (provenance !== undefined) return text.startsWith(provenance) ? "" : ` (${provenance})`;
   return workload.slices.length > 0 ? " (a slice's own)" : "";
 }
 

@@ -35,8 +35,10 @@ const undoing: Readonly<Record<WorkloadAssessment["reversibility"]["level"], str
 function gaps({ unknowns }: WorkloadAssessment): string {
   const decisive = unknowns.filter((unknown) => unknown.could_change_verdict);
   if (unknowns.length === 0) return "Every fact that the rules ask for is known.";
-  if (decisive.length === 0) return `${counted(unknowns.length, "fact")} unknown, none of them decisive.`;
-  return `${decisive.length} of ${counted(unknowns.length, "unknown fact")} could change it.`;
+  const estimated = unknowns.filter(({ estimate }) => estimate !== undefined).length;
+  const count = counted(unknowns.length, "fact");
+  const all = estimated === 0 ? `${count} unknown` : `${count} unknown or only estimated`;
+  return decisive.length === 0 ? `${all}, none of them decisive.` : `${decisive.length} of ${all} could change it.`;
 }
 
 function money(workload: WorkloadAssessment): string {

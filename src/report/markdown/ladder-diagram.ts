@@ -1,5 +1,5 @@
 import { rungTitles } from "../../assessment/ladder.js";
-import type { Rung } from "../../assessment/schema.js";
+import type { Rung, Stage } from "../../assessment/schema.js";
 import { box, diagram, question } from "./diagram.js";
 
 const rungs: readonly Rung[] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
@@ -25,10 +25,10 @@ const edges = [
 ];
 
 /** The maturity ladder (guide: G2), the rung marked by a word as well as by its colour. */
-export function ladderDiagram(here: Rung): string {
+export function ladderDiagram({ rung: here, title }: Pick<Stage, "rung" | "title">): string {
   const nodes = rungs.map((rung) => {
     const asked = questions[rung];
-    const text = `${rung}${rung === here ? " (here)" : ""} · ${asked ?? rungTitles[rung]}`;
+    const text = `${rung}${rung === here ? " (here)" : ""} · ${asked ?? (rung === here ? title : rungTitles[rung])}`;
     return asked === undefined ? box(rung, text) : question(rung, text);
   });
   return diagram("flowchart TD", [

@@ -11,7 +11,7 @@ export function ladder(workload: WorkloadAssessment): string {
   return blocks(
     `Rung **${stage.rung}**: ${inline(stage.title)}. The gate to the next rung: ${inline(stage.gate)}`,
     stage.proof.length > 0 ? `What passes it:\n\n${bullets(stage.proof.map(inline))}` : "Nothing is left to prove.",
-    ladderDiagram(stage.rung),
+    ladderDiagram(stage),
     `The request path of the verdict, ${modeWord(verdict.mode)}:`,
     pathDiagram(workload),
   );

@@ -7,9 +7,9 @@ const named = 2;
 /** What keeps a blocked workload from its own serving, as plain text for a label. */
 export function missing({ reasons }: WorkloadAssessment): string {
   const barring = reasons.filter(
-    ({ kind, status, side, binding }) =>
+    ({ kind, status, likely, side, binding }) =>
       (kind === "exclusion" && status === "holds" && side === "managed") ||
-      (kind === "requirement" && binding && status !== "holds"),
+      (kind === "requirement" && binding && status !== "holds" && likely !== "holds"),
   );
   const rules = [...new Set(barring.map(({ rule }) => rule.replaceAll("-", " ")))];
   if (rules.length === 0) return "a way that the rules allow";

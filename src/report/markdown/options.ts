@@ -1,5 +1,5 @@
 import type { Option, WorkloadAssessment } from "../../assessment/schema.js";
-import { usdRange } from "../../text/figures.js";
+import { costWords, hostWords } from "../option-words.js";
 import { table } from "./blocks.js";
 import { inline } from "./escape.js";
 
@@ -10,12 +10,14 @@ export function options({ options: all }: WorkloadAssessment): string {
     means(option),
     feasibleWord[option.feasible],
     inline(option.because),
-    usdRange(option.usd_per_month),
+    costWords(option),
   ]);
-  return table(["Option", "With", "Feasible", "Because", "USD a month"], rows);
+  return table(["Option", "With", "Feasible", "Because", "USD a month, nine of ten cases"], rows);
 }
 
-const means = ({ provider, model, gpu }: Option): string =>
-  [provider, model, gpu].flatMap((part) => (part === undefined ? [] : [inline(part)])).join(" · ") || "not stated";
+function means(option: Option): string {
+  const parts = [option.provider, option.model, option.gpu, hostWords(option)];
+  return parts.flatMap((part) => (part ? [inline(part)] : [])).join(" · ") || "not stated";
+}
 
 const feasibleWord: Readonly<Record<Option["feasible"], string>> = { yes: "yes", no: "no", unknown: "not known" };

@@ -1,4 +1,5 @@
 import type { Verdict, WorkloadAssessment } from "../../assessment/schema.js";
+import { runsAlone } from "../words.js";
 import { box, diagram, frame, gate } from "./diagram.js";
 import { label } from "./escape.js";
 import { missing } from "./missing.js";
@@ -15,9 +16,12 @@ function path(workload: WorkloadAssessment): string[] {
     case "self_hosted":
       return [
         ...team(workload),
-        box("BACK", "Managed route, kept as the way back"),
+        box(
+          "BACK",
+          runsAlone(workload) ? "Spare replica or region of your own" : "Managed route, kept as the way back",
+        ),
         "APP --> GW",
-        'GW -.->|"way back"| BACK',
+        `GW -.->|"${runsAlone(workload) ? "failover" : "way back"}"| BACK`,
       ];
     case "hybrid":
       return split(workload);

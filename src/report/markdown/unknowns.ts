@@ -1,5 +1,4 @@
 import type { Unknown, WorkloadAssessment } from "../../assessment/schema.js";
-import { counted } from "../../text/figures.js";
 import { modeWord } from "../words.js";
 import { blocks, fold, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
@@ -12,18 +11,18 @@ export function unknowns({ unknowns: all }: WorkloadAssessment): string {
   const idle = all.filter((unknown) => !unknown.could_change_verdict);
   return blocks(
     decisive.length > 0 ? list(decisive) : "Nothing unknown could change the verdict.",
-    idle.length > 0 ? fold(`${counted(idle.length, "more unknown fact")}, not decisive`, list(idle)) : undefined,
+    idle.length > 0 ? fold(`${idle.length} more, not decisive`, list(idle)) : undefined,
   );
 }
 
 function list(unknowns: readonly Unknown[]): string {
   const rows = unknowns.map((unknown) => [
-    `${ofSlice(unknown)}${inline(unknown.title)} (${code(unknown.fact)})`,
+    `${ofSlice(unknown)}${inline(unknown.title)} (${code(unknown.fact)})${unknown.estimate === undefined ? "" : `, only estimated: ${inline(unknown.estimate)}`}`,
     effect(unknown),
     inline(unknown.question),
     inline(unknown.how_to_learn),
   ]);
-  return table(["Unknown", "Could change the verdict", "Question", "How to learn it"], rows);
+  return table(["Unknown", "Could change the verdict", "Question", "How to learn it, or what would settle it"], rows);
 }
 
 function effect({ could_change_verdict: could, alone }: Unknown): string {

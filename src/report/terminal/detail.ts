@@ -34,8 +34,8 @@ export function detailOf(workload: WorkloadAssessment, width: number, chalk: Cha
     ...section("Slices", sliceLines(workload)),
     ...section("Why", reasonLines(workload.reasons)),
     ...section("What would change this", first(flipLines(workload.flips))),
-    ...section("Unknown, and able to change the verdict", first(unknownLines(workload))),
-    ...section("Money a month", moneyLines(workload)),
+    ...section("Unknown or only estimated, and able to change the verdict", first(unknownLines(workload))),
+    ...section("Money a month in nine of ten cases", moneyLines(workload)),
     ...chartLines(workload, width, charts),
     ...section("What the money rests on", groundLines(workload)),
     ...section("Switching now would be early", warningLines(workload, "early")),
@@ -60,7 +60,11 @@ function sliceLines({ slices }: WorkloadAssessment): string[] {
 function unknownLines({ unknowns }: WorkloadAssessment): string[] {
   return unknowns
     .filter((unknown) => unknown.could_change_verdict)
-    .map((u) => `${ofSlice(u)}${u.fact}: ${shown(u.question)} ${shown(u.how_to_learn)}`);
+    .map((u) =>
+      u.estimate === undefined
+        ? `${ofSlice(u)}${u.fact}: ${shown(u.question)} ${shown(u.how_to_learn)}`
+        : `${ofSlice(u)}${u.fact}, only estimated: ${shown(u.estimate)}. What would settle it: ${shown(u.how_to_learn)}`,
+    );
 }
 
 function warningLines(

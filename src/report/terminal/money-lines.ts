@@ -1,7 +1,15 @@
 import type { Economics, Option, WorkloadAssessment } from "../../assessment/schema.js";
-import { figure, percent, usdPerHourRange, usdRange } from "../../text/figures.js";
+import { figure, percent, usdPerHourRange } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
-import { cheaperWaySentence, differenceSentence, ratioText, savingSentence, turnsOf } from "../money-words.js";
+import {
+  barredWords,
+  cheaperWaySentence,
+  differenceSentence,
+  ratioText,
+  savingSentence,
+  turnsOf,
+} from "../money-words.js";
+import { cheapestWords, costWords } from "../option-words.js";
 
 /** What each option costs a month, how sure a saving is, and where it turns. */
 export function moneyLines(workload: WorkloadAssessment): string[] {
@@ -18,11 +26,13 @@ export function moneyLines(workload: WorkloadAssessment): string[] {
   ];
 }
 
-function optionLine({ title, usd_per_month: usd, cheapest, feasible }: Option): string[] {
-  if (!usd) return [];
-  const chance = cheapest === null || cheapest === 0 ? "" : `, the cheapest in ${percent(cheapest)} of cases`;
-  const barred = feasible === "yes" ? "" : feasible === "no" ? " (not possible here)" : " (not known to be possible)";
-  return [`${shown(title)}: ${usdRange(usd)}${chance}${barred}`];
+function optionLine(option: Option): string[] {
+  if (!option.usd_per_month) return [];
+  const cheapest = cheapestWords(option);
+  const barred = barredWords(option);
+  return [
+    `${shown(option.title)}: ${costWords(option)}${cheapest === null ? "" : `, ${cheapest}`}${barred === "" ? "" : ` (${barred})`}`,
+  ];
 }
 
 /** Which prices matched, which fleet was sized, and what is assumed. */

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import { rungLabels } from "../../assessment/ladder.js";
+import { labelOf } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
 import { modeWord } from "../words.js";
@@ -14,7 +14,7 @@ export function stackedSummary(workloads: readonly WorkloadAssessment[], width: 
     return [
       ...wrap(shown(workload.name), width).map((line) => chalk.bold(line)),
       ...hanging("  ", `${modeWord(verdict.mode)}, ${sureness(verdict)}`, width).map((line) => paint(line)),
-      ...hanging("  ", `Next step: ${stage.rung} ${rungLabels[stage.rung]}`, width),
+      ...hanging("  ", `Next step: ${stage.rung} ${labelOf(stage)}`, width),
       ...hanging("  ", `Score: ${scoreText(workload)}`, width),
       ...hanging("  ", `Why: ${shown(decidingReason(workload))}`, width),
     ].join("\n");

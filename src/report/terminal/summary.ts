@@ -1,6 +1,6 @@
 import type { ChalkInstance } from "chalk";
 import Table from "cli-table3";
-import { rungLabels } from "../../assessment/ladder.js";
+import { labelOf } from "../../assessment/ladder.js";
 import type { WorkloadAssessment } from "../../assessment/schema.js";
 import { columnsOf, hanging, shown, wrap } from "../../text/wrap.js";
 import { modeWord } from "../words.js";
@@ -35,7 +35,7 @@ export function summaryTable(workloads: readonly WorkloadAssessment[], width: nu
 
 function cellsOf(workload: WorkloadAssessment): string[] {
   const { verdict, stage } = workload;
-  const next = `${stage.rung} ${rungLabels[stage.rung]}`;
+  const next = `${stage.rung} ${labelOf(stage)}`;
   return [shown(workload.name), modeWord(verdict.mode), sureness(verdict), next, scoreText(workload)];
 }
 
