@@ -13,5 +13,10 @@ export function managedWays(profile: Profile, bill: Bill, data: EconomicsData, o
   if (profile.managedToday === false) return hostedWay(profile, data, on);
   const today = todaysWay(profile, bill);
   const hosted = hostedWay(profile, data, on).map((way) => leavingWay(way, bill.committed));
-  return today ? [today, ...batchWay(profile, bill, data, on), ...hosted] : [];
+  if (!today) return [];
+  const others = [...batchWay(profile, bill, data, on), ...hosted];
+  // data that no third party may see has no cheaper third party to go to either
+  return [today, ...(profile.privacyStrict ? others.map(barred) : others)];
 }
+
+const barred = (way: ManagedWay): ManagedWay => ({ ...way, obstacle: way.obstacle ?? "contract" });

@@ -67,7 +67,9 @@ function machines({ machines: model, uncertainty }: PoolEnd): Float64Array {
 }
 
 function asIsColumn({ ways, uncertainty }: Study): Float64Array | undefined {
-  const model = ways[0] && managedModel(ways[0]);
+  const [today] = ways;
+  // what a team runs itself has no managed bill of today
+  const model = today?.id === "managed_as_is" ? managedModel(today) : undefined;
   return model && sampled([model], uncertainty).totals[0];
 }
 

@@ -23,6 +23,8 @@ export interface Profile {
   evalsPassed: boolean;
   /** Whether another provider could take it without a contract of its own. */
   privacyNormal: boolean;
+  /** Whether no third party may see its data. */
+  privacyStrict?: true;
   /** Whether somebody else runs inference today; undefined where nobody says. */
   managedToday?: boolean;
   provider?: string;
@@ -68,6 +70,7 @@ export function profileOf(facts: Facts): Profile {
   const running = word("current.model");
   const same = own && (named === undefined || running === undefined || named === running);
   const bill = stated("current.usd_per_month");
+  const controls = wordsOf(facts, "privacy.controls") ?? [];
   // read whatever the rest says, as what is read tells when to ask again
   const committed = stated("current.committed_usd_per_month");
   const gpuPrice = number("candidate.gpu_usd_per_hour");
@@ -81,9 +84,10 @@ export function profileOf(facts: Facts): Profile {
     servingKnown: word("serving") !== undefined,
     ...given("latencyTargetMs", number("latency.target_p95")),
     residency: wordsOf(facts, "privacy.residency") ?? [],
-    controls: wordsOf(facts, "privacy.controls") ?? [],
+    controls,
     evalsPassed: word("quality.open_weight_evals") === "passed",
     privacyNormal: word("privacy.level") === "normal",
+    ...(word("privacy.level") === "strict" || controls.some(bars) ? { privacyStrict: true as const } : {}),
     ...(mode === undefined ? {} : { managedToday: mode === "managed" }),
     ...given("provider", word("current.provider")),
     ...given("model", running),
@@ -106,6 +110,8 @@ export function profileOf(facts: Facts): Profile {
     ...given("onCallUsd", stated("candidate.on_call_usd_per_month")),
   };
 }
+
+const bars = (control: string): boolean => control === "no_third_party" || control === "air_gap";
 
 /** The facts not stated whose learning could ask for more machines than are estimated now, or for fewer. */
 export const unboundedBy = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Profile): readonly string[] => [

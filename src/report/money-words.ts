@@ -85,9 +85,8 @@ export function turnsOf(workload: WorkloadAssessment): Turn[] {
   if (!saving) return [];
   const words = barredWords(optionOf(workload, saving.managed));
   const against = words === "" ? "" : ` Compared with "${titleOf(workload, saving.managed)}", which is ${words}.`;
-  return [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) =>
-    turn ? { ...turn, text: `${turn.text}${against}` } : [],
-  );
+  const turns = [breakEven(workload), payback(economics), growth(economics)].flatMap((turn) => turn ?? []);
+  return turns.map((turn, i) => (i === 0 ? { ...turn, text: `${turn.text}${against}` } : turn));
 }
 
 function breakEven(workload: WorkloadAssessment): Turn | undefined {
@@ -126,13 +125,18 @@ function payback({ payback_months: months, migration_usd: migration }: WorkloadA
   return { name: "Payback", text: `a move at ${usd(migration)} is ${paid}.` } as const;
 }
 
-function growth({ projection }: WorkloadAssessment["economics"]) {
-  if (!projection) return undefined;
+function growth({ projection, break_even: even }: WorkloadAssessment["economics"]) {
+  const reaches = even?.growth_to_reach ?? null;
+  const from =
+    reaches === null ? "" : `from about ${percent(reaches)} a month on the break-even is reached within 36 months`;
+  const name = "Growth";
+  if (!projection) return from === "" ? undefined : ({ name, text: `none is stated; ${from}.` } as const);
   const { growth_per_month: rate, turns_in: turn, stays_from: stays, months } = projection;
   const back = stays === null ? `, and not for good within ${months} months` : `, and for good in month ${stays}`;
   const changes =
     turn === null ? `never changes within ${months} months` : `changes in month ${turn}${stays === turn ? "" : back}`;
-  return { name: "Growth", text: `at ${percent(rate)} a month the cheaper side ${changes}.` } as const;
+  const also = from === "" ? "" : `; ${from}`;
+  return { name, text: `at ${percent(rate)} a month the cheaper side ${changes}${also}.` } as const;
 }
 
 /** The number at three significant digits that is not above it: "at least" must not round up. */

@@ -50,4 +50,18 @@ describe("what is told beside the money", () => {
     const { workloads } = assessed([none, none]);
     expect(workloads.map(({ economics }) => economics.saving)).toEqual([null, null]);
   });
+
+  it("names the growth that takes today's volume to the break-even in 36 months", () => {
+    const { break_even: even } = told({ "traffic.requests_per_month": 30_000_000, "traffic.cached_input_share": 0 });
+    expect((even?.times_today ?? 0) > 1).toBe(true);
+    expect((1 + (even?.growth_to_reach ?? 0)) ** 36).toBeCloseTo(even?.times_today ?? 0, 2);
+  });
+
+  it("calls no other third party open to data that none may see", () => {
+    const open = (more: Readonly<Record<string, FactValue>>) =>
+      told({ "traffic.cached_input_share": 0, serving: "batch", ...more }).best_managed?.option;
+    expect(open({ "privacy.level": "contractual" })).toBe("managed_batch");
+    expect(open({ "privacy.level": "strict" })).toBeUndefined();
+    expect(open({ "privacy.controls": ["air_gap"] })).toBeUndefined();
+  });
 });

@@ -20,7 +20,7 @@ const even = {
   first_tokens_per_month: 50e9,
   utilisation: 0.2,
   times_today: 2,
-  growth_to_reach: 0.02,
+  growth_to_reach: null,
   searched_to: 1e12,
 };
 const ahead = { growth_per_month: 0.04, months: 36, managed: [], self_hosted: [], turns_in: 3, stays_from: 3 };
@@ -63,5 +63,15 @@ describe("turning points in words", () => {
     ["never", { turns_in: null, stays_from: null }, "at 4 % a month the cheaper side never changes within 36 months."],
   ])("growth crosses %s", (_name, fields, text) => {
     expect(told({ projection: { ...ahead, ...fields } })).toEqual([text]);
+  });
+
+  it("names the growth that reaches the break-even, stated or not", () => {
+    const reached = { ...even, growth_to_reach: 0.0194 };
+    expect(told({ break_even: reached })[1]).toBe(
+      "none is stated; from about 1.9 % a month on the break-even is reached within 36 months.",
+    );
+    expect(told({ break_even: reached, projection: ahead })[1]).toBe(
+      "at 4 % a month the cheaper side changes in month 3; from about 1.9 % a month on the break-even is reached within 36 months.",
+    );
   });
 });

@@ -34,7 +34,8 @@ export function assumptionsOf(
   const { assumptions } = data;
   const { replica } = serving;
   if (profile.peakToMean === undefined) {
-    told.push(`a peak as the utilisation seen in practice implies: ${assumptions.utilisation.source}`);
+    const hours = profile.activeHoursPerWeek === undefined ? "" : ", and not below what the active hours make of it";
+    told.push(`a peak as the utilisation seen in practice implies${hours}: ${assumptions.utilisation.source}`);
   }
   if (profile.candidate.precision === undefined && replica.precision) {
     told.push(`${replica.precision}, the precision that the publisher ships`);
@@ -104,6 +105,9 @@ export function notesOf({ bill, serving, own, profile }: Study): string[] {
   const open = unboundedBy(profile);
   if (serving.kind === "sized" && !own[0]?.fixed && open.length > 0) {
     notes.push(`the fleet is likely, not settled, until these are stated: ${open.join(", ")}`);
+  }
+  if (serving.kind === "unknown" && serving.missing.includes("candidate.gpu_usd_per_hour")) {
+    notes.push("no dated price of a GPU that serves it is known: state candidate.gpu_usd_per_hour to have it priced");
   }
   if (serving.kind === "unknown") {
     for (const { fact, name } of serving.unknownNames)
