@@ -1,11 +1,14 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
-import type { PriceOverrides } from "../pricing/price-entry.js";
+import type { PriceEntry, PriceOverrides } from "../pricing/price-entry.js";
+import type { EntryPlace } from "../pricing/price-file-entry.js";
 import { InputError } from "./failure.js";
-import { readSources } from "./sources.js";
+import { readSources, type Source } from "./sources.js";
 
 /** Prices of the user's own, with warnings about them. */
 export interface LoadedPrices {
   overrides: PriceOverrides;
+  places: ReadonlyMap<PriceEntry, EntryPlace>;
+  source: Source;
   warnings: readonly Diagnostic[];
   /** Over the file's name and bytes. */
   sha256: string;
@@ -22,7 +25,7 @@ export async function loadPriceFile(path: string, on: string): Promise<LoadedPri
   const [source] = sources;
   if (source === undefined || problems.length > 0) throw new InputError(problems);
   const { readPriceFile } = await import("../pricing/price-file.js");
-  const { overrides, diagnostics } = readPriceFile(source, on);
+  const { overrides, diagnostics, places } = readPriceFile(source, on);
   if (overrides === undefined) throw new InputError(diagnostics);
-  return { overrides, warnings: diagnostics, sha256 };
+  return { overrides, places, source, warnings: diagnostics, sha256 };
 }

@@ -1,3 +1,4 @@
+import type { Position } from "../diagnostics/diagnostic.js";
 import type { Placed, Reading } from "../workloads/reading.js";
 import { readText } from "../workloads/text.js";
 import type { PriceEntry } from "./price-entry.js";
@@ -6,8 +7,21 @@ import { readPrices } from "./price-file-rates.js";
 import { type Currency, readDate, readDiscount, readMonthly, readWord, type Value } from "./price-file-values.js";
 import { nearest, providerId, providerKey, providerWords } from "./provider-names.js";
 
+/** Where an entry stands in its file, and its names as they are written there. */
+export interface EntryPlace {
+  provider: string;
+  model: string;
+  modelAt: Position;
+  /** Absent where the entry states no price itself. */
+  ratesAt?: Position;
+}
+
 /** Reads one entry of an override file. Undefined where too little of it can be read to be used. */
-export function readEntry(reading: Reading, { node, at }: Placed, currency: Currency): PriceEntry | undefined {
+export function readEntry(
+  reading: Reading,
+  { node, at }: Placed,
+  currency: Currency,
+): { entry: PriceEntry; place: EntryPlace } | undefined {
   const money = moneyKeys(currency);
   const keys = [
     ...["scope", "provider", "model", money.rates, "discount", "batch_discount", money.committed],
@@ -46,7 +60,7 @@ export function readEntry(reading: Reading, { node, at }: Placed, currency: Curr
   ) {
     return undefined;
   }
-  return {
+  const entry = {
     scope: read.scope,
     provider: providerKey(read.provider),
     model: read.model.toLowerCase(),
@@ -58,6 +72,16 @@ export function readEntry(reading: Reading, { node, at }: Placed, currency: Curr
     ...(read.committed === undefined ? {} : { committedUsdPerMonth: read.committed }),
     ...(read.from === undefined ? {} : { from: read.from }),
     ...(read.until === undefined ? {} : { until: read.until }),
+  };
+  const positionOf = (key: string) => reading.position(values.get(key)?.at ?? at);
+  return {
+    entry,
+    place: {
+      provider: read.provider,
+      model: read.model,
+      modelAt: positionOf("model"),
+      ...(prices === undefined ? {} : { ratesAt: positionOf(money.rates) }),
+    },
   };
 }
 

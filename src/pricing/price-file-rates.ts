@@ -42,6 +42,9 @@ function readTiers(reading: Reading, value: Value, base: Rates | undefined, curr
     const rates = readRates(reading, values, currency);
     if (rates === undefined || aboveInputTokens === undefined) continue;
     const below = tiers.at(-1) ?? base;
+    if (below?.output !== undefined && rates.output === undefined) {
+      reading.add("price-tier-without-output", values.at, {});
+    }
     if (above && aboveInputTokens <= (tiers.at(-1)?.aboveInputTokens ?? 0)) {
       reading.add("price-tiers-unordered", above.at, {});
     } else if (below && isCheaper(rates, below)) {

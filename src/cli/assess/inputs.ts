@@ -57,7 +57,10 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
     import("../unknown-names.js"),
     import("../source-lines.js"),
   ]);
-  await tell(withLines(unknownNames(portfolio, economics, asOf), read.sources), flags);
+  await tell(
+    withLines(unknownNames(portfolio, economics, asOf, own), [...read.sources, ...(own ? [own.source] : [])]),
+    flags,
+  );
   const hashes = [read.sha256, ...(own ? [own.sha256] : []), ...benchmarks.map(({ sha256 }) => sha256)];
   return {
     portfolio,

@@ -68,6 +68,16 @@ export const priceProse = {
   "price-cache-dearer": () => say("Cached input costs more than input that no cache answers."),
   "price-tiers-unordered": () =>
     say("This tier does not start above the one before it.", "order tiers by `above_input_tokens`, smallest first"),
+  "price-tier-without-output": () =>
+    say(
+      "This tier has no `output`, though the price below it has one: longer requests could not be priced.",
+      "add `output:` to the tier; a tier replaces the whole price",
+    ),
+  "price-without-output": (a) =>
+    say(
+      `This price of ${model(a)} has no ${quoted("output")}, but a workload has output tokens to pay for.`,
+      "add `output:` beside `input`; what a price leaves out is not taken from the list",
+    ),
   "price-tier-cheaper": () =>
     say("A request with more tokens would cost less than one with fewer: this tier is cheaper than what it replaces."),
   "price-says-nothing": (a) =>
