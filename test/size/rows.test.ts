@@ -183,4 +183,23 @@ describe("text in pieces", () => {
     const { rest } = cutAtRecord(`"${"a\n".repeat(3_000_000)}`);
     expect(rest).toBe("");
   });
+
+  it.each([
+    ["of zeros", "\0"],
+    ["within a quote", '"a'],
+    ["of fields", "a,"],
+  ])("without an end is given up with its place, and no more of it is kept: %s", (_, start) => {
+    const endless = new TableEstimator(catalogue, parse, "t.csv");
+    endless.push(`${header}\n${fine}\n${start}`);
+    let pieces = 0;
+    for (; pieces < 1000 && !endless.isHopeless; pieces += 1) endless.push(start.at(-1)?.repeat(100_000) ?? "");
+    expect(pieces).toBeLessThan(12);
+    expect(endless.end()).toBe("");
+    expect(endless.diagnostics).toMatchObject([{ code: "record-too-long", at: { file: "t.csv", line: 3, col: 1 } }]);
+  });
+
+  it("may be as long as any that is kept", () => {
+    const long = `${fine},"${"a".repeat(2 ** 20 - 100)}"`;
+    expect(estimate([`${header},note\n`, long, "\n"]).diagnostics).toEqual([]);
+  });
 });

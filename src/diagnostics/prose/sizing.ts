@@ -107,6 +107,11 @@ export const sizingProse = {
     ),
   "row-quotes": () =>
     say("The quotes of this row do not match up.", "write a quote inside a quoted field twice, and close every field"),
+  "record-too-long": (a) =>
+    say(
+      `The record that begins here has no end within ${whole(a, "limit")} characters, so the rest of the file is not read.`,
+      "is it a CSV file, with a line break behind each row?",
+    ),
   "table-empty": () => say("The file has no header: it is empty.", "the first line names the columns"),
   "table-not-utf8": () => say("The text from here on is not valid UTF-8.", "save the file as UTF-8"),
   "benchmark-not-json": (a) =>
