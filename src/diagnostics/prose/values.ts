@@ -67,12 +67,21 @@ export const valueProse = {
       `${word(a, "stated")} tokens a month are stated, but requests times input and output tokens give ${word(a, "computed")}.`,
       "leave out the figure that is older, or mend it; they may differ by 10%",
     ),
+  "contradictory-slices": (a) =>
+    say(
+      `The workload states ${word(a, "stated")}, its slices ${word(a, "sum")} together.`,
+      "leave the figure out of the workload or of the slices, or mend it; they may differ by 5%",
+    ),
   "share-missing": (a) =>
     say(
       `The slice ${quoted(word(a, "name"))} does not say which share of the traffic it has.`,
       word(a, "left") !== "" && `the other slices leave \`share: ${word(a, "left")}\``,
     ),
-  "shares-do-not-add-up": (a) => say(`The shares of the slices add up to ${word(a, "sum")}, not to 100%.`),
+  "shares-do-not-add-up": (a) =>
+    say(
+      `The shares of the slices add up to ${word(a, "sum")}%, not to 100%.`,
+      "mend one of them; together they may miss 100% by 0.1%",
+    ),
   "too-few-slices": (a) =>
     say(
       `${word(a, "count") === "0" ? "There are no slices" : "There is only one slice"}; a split needs at least two.`,
