@@ -36,6 +36,8 @@ describe("tables of reference data", () => {
     ["gpus.json", ["gpus", 0, "id"], "my_gpu", "gpus.0.id has to be a name in lower case without spaces, _"],
     ["gpus.json", ["gpus", 0, "aliases"], ["Ours"], "gpus.0.aliases.0 has to be a name in lower case"],
     ["models.json", ["models", 1, "id"], "llama-3-8b", "models.1 is named llama-3-8b, as [0] is"],
+    ["model-lifecycle.json", ["shutdowns", 0, "date"], "9999-12-31", "a day from 2010-01-01 to 2090-12-31"],
+    ["model-lifecycle.json", ["shutdowns", 0, "date"], "soon", "has to be a day that exists, as YYYY-MM-DD"],
     ["gpus.json", ["gpus", 1, "memoryGb"], "80", "gpus.1.memoryGb has to be a number from 1 to 10,000 GB"],
     ["gpus.json", ["gpus", 0, "bandwidthGbPerS"], 1e-300, "has to be a number from 10 to 1,000,000 GB/s"],
     ["gpus.json", ["gpus", 0, "fp8Tflop"], 900, "gpus.0 has a key fp8Tflop that is none"],

@@ -235,6 +235,17 @@ describe("shares", () => {
   });
 });
 
+describe("what is no source", () => {
+  it("is told by an error that says what one is", () => {
+    for (const text of [undefined, null, 5, {}]) {
+      const sources = JSON.parse(JSON.stringify([{ file: "w.yaml", text }]));
+      expect(() => readPortfolio(sources)).toThrow(
+        new TypeError("each source has to be { file, text }, both of them strings"),
+      );
+    }
+  });
+});
+
 describe("figures that slices state beside their workload", () => {
   const problems = (whole: string, ...parts: string[]) => {
     const slices = parts.map((part, i) => `      - { name: s${i}, share: ${100 / parts.length}%, ${part} }\n`).join("");
