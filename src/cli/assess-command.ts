@@ -36,7 +36,7 @@ export function assessCommand(): Command {
         "terminal, markdown or json (default: by --out's ending, else terminal)",
       ).choices([...formats]),
     )
-    .addOption(outOption())
+    .addOption(outOption("write to this file, or to a folder if it ends in /"))
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(dataOption())

@@ -1,9 +1,10 @@
 import { existsSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Misshape } from "../tables/check.js";
 import { type TableName, tableNames } from "../tables/names.js";
 import type { Tables } from "../tables/tables.js";
+import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
 import { packageRoot } from "./paths.js";
 import { reasonOf } from "./system-error.js";
@@ -25,6 +26,8 @@ export async function readTable<Name extends TableName>(name: Name, dir?: string
   return JSON.parse(await textOf(join(packageRoot, "data", name)));
 }
 
+const mebibytes = (bytes: number): string => `${Math.ceil(bytes / 2 ** 20).toLocaleString("en-US")} MiB`;
+
 function checkFolder(dir: string): void {
   const found = statSync(dir, { throwIfNoEntry: false });
   if (!found) throw new UsageError(`--data ${dir}: there is no such folder`);
@@ -36,8 +39,13 @@ function checkFolder(dir: string): void {
 
 async function textOf(path: string): Promise<string> {
   try {
+    const { size } = await stat(path);
+    if (size > maxFileBytes) {
+      throw new UsageError(`${path} holds ${mebibytes(size)}; a table has at most ${mebibytes(maxFileBytes)}`);
+    }
     return await readFile(path, "utf8");
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     throw new UsageError(`cannot read ${path}: ${reasonOf(error)}`);
   }
 }

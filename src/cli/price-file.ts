@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PriceEntry, PriceOverrides } from "../pricing/price-entry.js";
 import type { EntryPlace } from "../pricing/price-file-entry.js";
 import { InputError } from "./failure.js";
-import { readSources, type Source } from "./sources.js";
+import { alone, readSources, type Source } from "./sources.js";
 
 /** Prices of the user's own, with warnings about them. */
 export interface LoadedPrices {
@@ -23,7 +23,7 @@ export interface LoadedPrices {
 export async function loadPriceFile(path: string, on: string): Promise<LoadedPrices> {
   const { sources, problems, sha256 } = await readSources([path], "held");
   const [source] = sources;
-  if (source === undefined || problems.length > 0) throw new InputError(problems);
+  if (source === undefined || problems.length > 0) throw new InputError(alone(problems, "price-file-too-large"));
   const { readPriceFile } = await import("../pricing/price-file.js");
   const { overrides, diagnostics, places } = readPriceFile(source, on);
   if (overrides === undefined) throw new InputError(diagnostics);

@@ -20,8 +20,7 @@ export const dataOption = (): Option =>
     "folder with dated reference data of your own, in files of the same names as the package's",
   );
 
-export const outOption = (): Option =>
-  new Option("-o, --out <path>", "write to this file, or to a folder if it ends in /");
+export const outOption = (to = "write to this file"): Option => new Option("-o, --out <path>", to);
 
 export const colorOption = (): Option => new Option("--no-color", "plain text (NO_COLOR and pipes do the same)");
 

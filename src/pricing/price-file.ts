@@ -90,6 +90,7 @@ const ownCodes: Readonly<Record<string, string>> = {
   "control-character": "price-file-control",
   "syntax-multiple-documents": "price-file-documents",
   "syntax-too-deep": "price-file-deep",
+  "file-too-many-values": "price-file-too-many-values",
 };
 
 /**

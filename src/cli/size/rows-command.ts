@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { extname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import { catalogueOf } from "../../sizing-answer/rows/catalogue.js";
 import { TableEstimator } from "../../sizing-answer/rows/table.js";
@@ -53,8 +54,17 @@ function refuse(flags: SizeFlags, inputs: InputFiles): void {
   if (flags.format !== undefined && flags.format !== "csv") {
     throw new UsageError(`--rows answers in CSV: leave --format ${flags.format} out`);
   }
-  if (flags.out !== undefined) refuseInput(flags.out, inputs);
+  if (flags.out === undefined) return;
+  refuseInput(flags.out, inputs);
+  if (flags.out.endsWith("/")) throw new UsageError(`--out ${flags.out} is a folder: --rows writes one file`);
+  const ending = extname(flags.out).toLowerCase();
+  if (flags.format === undefined && notCsv.has(ending)) {
+    throw new UsageError(`--rows answers in CSV: end --out in .csv in place of ${ending}, or give --format csv`);
+  }
 }
+
+/** Endings by which other commands and other programs would take the file for something else. */
+const notCsv: ReadonlySet<string> = new Set([".json", ".md", ".yaml", ".yml", ".html", ".svg"]);
 
 /** The file as text, a piece at a time. */
 async function* texts(name: string, file: string, notUtf8: () => void): AsyncGenerator<string> {

@@ -19,6 +19,11 @@ export const priceProse = {
     ),
   "price-file-documents": () =>
     say("A second document starts here; a price file holds one.", "remove the `---`, or put the rest in its own file"),
+  "price-file-too-many-values": (a) =>
+    say(
+      `The file holds more than ${Number(a["limit"]).toLocaleString("en-US")} values${word(a, "aliases") === "" ? "" : " with its aliases written out"}.`,
+      "keep the entries of models that the workloads name",
+    ),
   "price-file-deep": () => say("Values are nested too deeply to be read.", "a price file is at most five levels deep"),
   "price-key-missing": (a) =>
     say(`Here is no ${quoted(word(a, "key"))}, which ${word(a, "of")} has to have.`, `add \`${word(a, "key")}:\``),
