@@ -49,10 +49,12 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
   const { portfolio: stated, diagnostics } = readPortfolio(read.sources);
-  const problems = [...read.problems, ...diagnostics];
+  const loaded = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
+  const own = loaded && "overrides" in loaded ? loaded : undefined;
+  const mistakes = loaded && "problems" in loaded ? loaded.problems : [];
+  const problems = [...read.problems, ...diagnostics, ...mistakes];
   if (!stated) throw new InputError(problems);
   await tell(problems, flags);
-  const own = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
   const { economics, asOf: dates } = await loadEconomics(stated, data.shutdowns, flags.data, own?.overrides);
   const { portfolio, warnings, benchmarks } = await withBenchmarks(stated, read.sources, economics.sizing);
   await tell(warnings, flags);
