@@ -2,6 +2,7 @@ import fc from "fast-check";
 import papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { csvParser } from "../../src/cli/size/parse-csv.js";
+import { shownLines } from "../../src/cli/size/rows-command.js";
 import { catalogueOf } from "../../src/sizing-answer/rows/catalogue.js";
 import { cutAtRecord } from "../../src/sizing-answer/rows/records.js";
 import { TableEstimator } from "../../src/sizing-answer/rows/table.js";
@@ -64,6 +65,12 @@ describe("a row that can be estimated", () => {
       "Id,CONCURRENCY,osl,isl,precision,tp,n_gpus,gpu,model,note\n7,16,200,1000,bf16,1,1,h100-80gb,llama-3.1-8b,mine\n",
     ]);
     expect(moved.rows[0]).toMatchObject({ Id: "7", note: "mine", output_tok_s: plain?.["output_tok_s"] });
+  });
+});
+
+describe("rows at a terminal", () => {
+  it("show what would act on it", () => {
+    expect(shownLines("a,\u001b[31mred,b\nc\n")).toBe("a,␛[31mred,b\nc\n");
   });
 });
 

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { plainText } from "../../diagnostics/plain-text.js";
 import { catalogueOf } from "../../sizing-answer/rows/catalogue.js";
 import { TableEstimator } from "../../sizing-answer/rows/table.js";
 import { tablesIn } from "../data-table.js";
@@ -11,6 +12,9 @@ import { reasonOf } from "../system-error.js";
 import type { SizeFlags } from "./flags.js";
 import { loadSizing } from "./load-sizing.js";
 import { csvParser } from "./parse-csv.js";
+
+/** Lines for people: what cells hold cannot act on their terminal. */
+export const shownLines = (text: string): string => text.split("\n").map(plainText).join("\n");
 
 /** Flags that go with `--rows`; all others are told by the rows. */
 const allowed: ReadonlySet<string> = new Set(["rows", "format", "out", "data", "color", "quiet"]);
@@ -30,7 +34,7 @@ export async function runRows(name: string, flags: SizeFlags): Promise<void> {
   const kept: string[] = [];
   const deliver = async (piece: string): Promise<void> => {
     if (piece === "") return;
-    if (out === undefined || out === "-") await print(piece);
+    if (out === undefined || out === "-") await print(process.stdout.isTTY ? shownLines(piece) : piece);
     else kept.push(piece);
   };
   for await (const text of texts(name, file, () => table.breakOff())) {
