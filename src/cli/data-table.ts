@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { plainText } from "../diagnostics/plain-text.js";
 import type { Misshape } from "../tables/check.js";
 import { type TableName, tableNames } from "../tables/names.js";
 import type { Tables } from "../tables/tables.js";
@@ -55,14 +56,20 @@ async function ownTable<Name extends TableName>(name: Name, path: string): Promi
   let content: unknown;
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new UsageError(`${path} is not JSON: ${reasonOf(error)}`);
+  } catch {
+    const { at, reason } = (await import("./json-place.js")).jsonPlace({
+      file: path,
+      text: text.replace(/^\uFEFF/, ""),
+    });
+    throw new UsageError(`${path}:${at.line}:${at.col} is not JSON: ${plainText(reason)}\n  ${remedy}`);
   }
   const { checkTable } = await import("../tables/check.js");
   const checked = checkTable(name, content);
   if ("table" in checked) return checked.table;
   throw new UsageError(await misshapen(path, text, checked.misshapes));
 }
+
+const remedy = "mend it, or take the file out of the folder to have the package's own table";
 
 /** Problems told of one table. */
 const shown = 10;
@@ -75,7 +82,6 @@ async function misshapen(path: string, text: string, misshapes: readonly Misshap
     return `line ${lineOf(at)}, ${placeOf(at)} ${message}${not}`;
   });
   const more = misshapes.length > shown ? [`and ${misshapes.length - shown} more`] : [];
-  const remedy = "mend these, or take the file out of the folder to have the package's own table";
   return [`${path} is not as a table has to be`, ...places, ...more, remedy].join("\n  ");
 }
 

@@ -128,6 +128,7 @@ export const sizingProse = {
   "benchmark-not-json": (a) =>
     say(
       `The benchmark result is not JSON: ${word(a, "reason")}.`,
+      /`-?(NaN|Infinity)`$/.test(word(a, "reason")) && "JSON has no such number: write `null` in its place",
       "name the file that `vllm bench serve --save-result` or GuideLLM wrote as JSON",
     ),
   "benchmark-unreadable": (a) =>
