@@ -2,7 +2,7 @@ import type { Position } from "../diagnostics/diagnostic.js";
 import type { Placed, Reading } from "../workloads/reading.js";
 import { readText } from "../workloads/text.js";
 import type { PriceEntry } from "./price-entry.js";
-import { moneyKeys, readMap, required, type Values } from "./price-file-map.js";
+import { moneyKeys, noteMissing, readMap, type Values } from "./price-file-map.js";
 import { readPrices } from "./price-file-rates.js";
 import { type Currency, readDate, readDiscount, readMonthly, readWord, type Value } from "./price-file-values.js";
 import { nearest, providerId, providerKey, providerWords } from "./provider-names.js";
@@ -30,14 +30,15 @@ export function readEntry(
   const values = readMap(reading, node, at, { where: "An entry", keys });
   if (values === undefined) return undefined;
   const text = (key: string, example: string): string | undefined => {
-    const value = required(reading, values, key, "an entry");
+    const value = values.get(key);
     return value && readText(reading, value.node, value.at, key, example);
   };
   const optional = <T>(key: string, read: (value: Value) => T | undefined): T | undefined => {
     const value = values.get(key);
     return value && read(value);
   };
-  const scope = required(reading, values, "scope", "an entry");
+  noteMissing(reading, values, ["scope", "provider", "model", "source"], "an entry");
+  const scope = values.get("scope");
   const read = {
     scope: scope && readWord(reading, scope, ["contract", "organisation"]),
     provider: text("provider", "openai"),

@@ -12,7 +12,7 @@ import { noteSyntax } from "../workloads/syntax.js";
 import { isInForce, overlap, type PriceEntry, type PriceOverrides } from "./price-entry.js";
 import { readCurrency } from "./price-file-currency.js";
 import { type EntryPlace, readEntry } from "./price-file-entry.js";
-import { readMap, required, type Values } from "./price-file-map.js";
+import { noteMissing, readMap, type Values } from "./price-file-map.js";
 import type { Currency } from "./price-file-values.js";
 
 /** `overrides` is absent where the file has an error. */
@@ -29,7 +29,7 @@ const supportedVersion = 1;
 const shape = { where: "A price file", keys: ["version", "currency", "usd_per_unit", "entries", "$schema"] };
 
 function checkVersion(reading: Reading, values: Values): void {
-  const value = required(reading, values, "version", "the file");
+  const value = values.get("version");
   if (value === undefined) return;
   const found = isScalar(value.node) ? textOf(value.node) : describeNode(value.node);
   if (!isScalar(value.node) || numberOf(value.node) !== supportedVersion) {
@@ -41,7 +41,7 @@ type Places = Map<PriceEntry, EntryPlace>;
 
 /** The entries in their order, each with its place. */
 function readEntries(reading: Reading, values: Values, currency: Currency, on: string): Places {
-  const list = required(reading, values, "entries", "the file");
+  const list = values.get("entries");
   const places: Places = new Map();
   if (list === undefined) return places;
   if (!isSeq(list.node) || list.node.items.length === 0) {
@@ -81,6 +81,7 @@ function noteStanding(reading: Reading, entry: PriceEntry, at: Placed["at"], on:
 function readTree(reading: Reading, root: Node, on: string): Places {
   const values = readMap(reading, reading.resolve(root), spanOf(root), shape);
   if (values === undefined) return new Map();
+  noteMissing(reading, values, ["version", "currency", "entries"], "a price file");
   checkVersion(reading, values);
   return readEntries(reading, values, readCurrency(reading, values), on);
 }

@@ -66,7 +66,7 @@ describe("a price without output", () => {
 
   it("is told in the file where input is what lacks", () => {
     expect(told(entry("usd_per_million: { output: 0.3 }"))).toMatchObject([
-      { code: "price-key-missing", args: { key: "input" }, at: { file: "prices.yaml", line: 4 } },
+      { code: "price-key-missing", args: { keys: ["input"] }, at: { file: "prices.yaml", line: 4 } },
     ]);
   });
 

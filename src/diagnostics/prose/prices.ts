@@ -26,7 +26,12 @@ export const priceProse = {
     ),
   "price-file-deep": () => say("Values are nested too deeply to be read.", "a price file is at most five levels deep"),
   "price-key-missing": (a) =>
-    say(`Here is no ${quoted(word(a, "key"))}, which ${word(a, "of")} has to have.`, `add \`${word(a, "key")}:\``),
+    say(
+      `Here is no ${words(a, "keys").map(quoted).join(" and no ")}, which ${word(a, "of")} has to have.`,
+      `add ${words(a, "keys")
+        .map((key) => `\`${key}:\``)
+        .join(", ")}`,
+    ),
   "price-key-empty": (a) => say(`${quoted(word(a, "key"))} has no value.`, "write one, or leave the key out"),
   "price-currency": (a) =>
     say(`${quoted(word(a, "found"))} is not a currency.`, "expected: three letters, as in `currency: usd`"),
@@ -37,7 +42,11 @@ export const priceProse = {
     ),
   "price-rate-missing": (a) =>
     say(`The file is in ${money(a)} and does not say what that is in USD.`, "add `usd_per_unit: 1.08`, with your rate"),
-  "price-rate": (a) => say(`${quoted(word(a, "found"))} is not how many USD one ${money(a)} is.`, "example: `1.08`"),
+  "price-rate": (a) =>
+    say(
+      `${quoted(word(a, "found"))} is not how many USD one ${money(a)} is.`,
+      "expected: 0.0000001 to 1000000, as in `1.08`",
+    ),
   "price-rate-idle": () => say("A file in USD needs no rate to USD.", "leave `usd_per_unit` out"),
   "price-too-much": (a) =>
     say(
