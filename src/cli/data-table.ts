@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { plainText } from "../diagnostics/plain-text.js";
+import { suggest } from "../diagnostics/suggest.js";
 import type { Misshape } from "../tables/check.js";
 import { type TableName, tableNames } from "../tables/names.js";
 import type { Tables } from "../tables/tables.js";
@@ -79,10 +80,17 @@ async function misshapen(path: string, text: string, misshapes: readonly Misshap
   const lineOf = keyLines(text);
   const places = misshapes.slice(0, shown).map(({ path: at, message, found }) => {
     const not = found === undefined ? "" : `, not ${found}`;
-    return `line ${lineOf(at)}, ${placeOf(at)} ${message}${not}`;
+    return `line ${lineOf(at)}, ${placeOf(at)} ${withNear(message)}${not}`;
   });
   const more = misshapes.length > shown ? [`and ${misshapes.length - shown} more`] : [];
   return [`${path} is not as a table has to be`, ...places, ...more, remedy].join("\n  ");
+}
+
+/** Of a key that is none the one that was meant, in place of all there are. The tables know shapes, and no spelling. */
+function withNear(message: string): string {
+  const [, what = "", key = "", known = ""] = /^(has a key (.+) that is none): the keys are (.+)$/.exec(message) ?? [];
+  const near = suggest(key, known.split(", "));
+  return near === undefined ? message : `${what}: did you mean ${near}?`;
 }
 
 /** `prices[3].date`. */

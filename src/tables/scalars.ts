@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { suggest } from "../diagnostics/suggest.js";
 
 /** Says of a value that is left out that it is missing, and of any other what it has to be. */
 export const told = (what: string) => ({
@@ -62,16 +61,12 @@ export const row = <Shape extends z.ZodRawShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
-        ? `has ${keysText(issue.keys, Object.keys(shape))}`
+        ? `has ${keysText(issue.keys)}: the keys are ${Object.keys(shape).join(", ")}`
         : told("an object").error(issue),
   });
 
-function keysText(keys: readonly string[], known: readonly string[]): string {
-  const what = keys.length === 1 ? `a key ${keys[0]} that is none` : `keys ${keys.join(", ")} that are none`;
-  const meant = keys.flatMap((key) => suggest(key, known) ?? []);
-  const hint = meant.length === keys.length ? `did you mean ${meant.join(", ")}?` : `the keys are ${known.join(", ")}`;
-  return `${what}: ${hint}`;
-}
+const keysText = (keys: readonly string[]): string =>
+  keys.length === 1 ? `a key ${keys[0]} that is none` : `keys ${keys.join(", ")} that are none`;
 
 /** A list of rows, each of a name of its own where `nameOf` tells one: of two of one name the second would never be found. */
 export function rows<Row extends z.ZodType>(of: Row, nameOf?: (value: z.infer<Row>) => readonly string[]) {

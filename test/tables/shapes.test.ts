@@ -23,7 +23,7 @@ describe("tables of reference data", () => {
     ["gpus.json", [], [], " has to be an object"],
     ["models.json", ["as_of"], "2026-02-30", "as_of has to be a day that exists, as YYYY-MM-DD"],
     ["models.json", ["as_of"], gone, "as_of is missing: it has to be a day that exists, as YYYY-MM-DD"],
-    ["models.json", ["asOf"], "2026-11-24", " has a key asOf that is none: did you mean as_of?"],
+    ["models.json", ["asOf"], "2026-11-24", " has a key asOf that is none: the keys are as_of, about, models"],
     ["models.json", ["models"], {}, "models has to be a list"],
     ["models.json", ["models", 0], null, "models.0 has to be an object"],
     ["models.json", ["models", 0, "paramsB"], 0, "from 0.01 to 20,000 billions of parameters"],
