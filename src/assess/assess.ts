@@ -6,6 +6,7 @@ import type { Pack } from "../rules/pack.js";
 import type { ReferenceData } from "../verdict/data.js";
 import { engineOf } from "../verdict/space.js";
 import type { Portfolio } from "../workloads/workload.js";
+import { firstDay, isAsOf, lastDay } from "./as-of.js";
 import { portfolioOf } from "./portfolio.js";
 import { assessWorkload } from "./workload.js";
 
@@ -19,6 +20,7 @@ export interface AssessmentData extends ReferenceData {
  *
  * @param asOf ISO date (YYYY-MM-DD) that ages of data and review dates are counted from
  * @param inputSha256 hash of the sources, carried into the result so that a report names what it was made from
+ * @throws RangeError where `asOf` is no day from 2000-01-01 to 2100-01-01
  * @throws TooManyCells where the pack cuts one fact too finely
  */
 export function assess(
@@ -28,6 +30,11 @@ export function assess(
   asOf: string,
   inputSha256 = "",
 ): Assessment {
+  if (!isAsOf(asOf)) {
+    throw new RangeError(
+      `asOf has to be a day from ${firstDay} to ${lastDay} as YYYY-MM-DD, not ${JSON.stringify(asOf)}`,
+    );
+  }
   const { economics } = data;
   const known = economics ? { ...data, estimate: estimatorOf(economics) } : data;
   const context = { engine: engineOf(compilePack(pack)), data: known, asOf, economics };

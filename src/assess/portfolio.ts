@@ -69,5 +69,6 @@ function known(costs: readonly CostToday[]): number {
     }
   }
   for (const { used, floor } of floors.values()) sum += Math.max(used, floor);
-  return sum;
+  // to the cent: a sum has noise in its last digits
+  return Math.round(sum * 100) / 100;
 }

@@ -36,7 +36,7 @@ export function assessCommand(): Command {
         "terminal, markdown or json (default: by --out's ending, else terminal)",
       ).choices([...formats]),
     )
-    .addOption(outOption())
+    .addOption(outOption("write to this file, or to a folder if it ends in /"))
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(dataOption())
@@ -78,7 +78,7 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   const packs: string[] = [];
   const pack = await loadPack(flags.pack, packs);
   const asOf = flags.asOf ?? today();
-  const { portfolio, data, sha256, benchmarks } = await readInputs(files, flags, asOf);
+  const { portfolio, data, sha256, benchmarks, unmatched } = await readInputs(files, flags, asOf);
   // a person who waits is told what for; more than a second's work starts at about this size
   if (portfolio.workloads.length > 500 && process.stderr.isTTY && !flags.quiet) {
     process.stderr.write(`assessing ${portfolio.workloads.length} workloads …\n`);
@@ -86,5 +86,5 @@ async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
   const assessment = assess(portfolio, pack, data, asOf, sha256);
   await deliver(assessment, flags, inputFiles([...named, ...packs, ...benchmarks]));
   if (flags.strict) refuseOldPrices(assessment);
-  checkGates(assessment, flags.failOn);
+  checkGates(assessment, flags.failOn, unmatched);
 }

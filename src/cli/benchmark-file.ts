@@ -2,7 +2,8 @@ import { dirname, isAbsolute, join } from "node:path";
 import type { MeasuredRun } from "../benchmarks/measured-run.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Stated } from "../workloads/workload.js";
-import { readSources } from "./sources.js";
+import { withJsonPlace } from "./json-place.js";
+import { alone, readSources } from "./sources.js";
 
 /** A result file as a workload names it. */
 export interface BenchmarkFile {
@@ -25,8 +26,11 @@ export async function readBenchmarkFile(named: Stated): Promise<BenchmarkFile> {
   const path = benchmarkPath(named);
   const { sources, problems, sha256 } = await readSources([path], "none");
   const { readBenchmark } = await import("../benchmarks/read-benchmark.js");
-  const read = sources.map(({ text }) => readBenchmark(text, path));
-  const unread = problems.map(
+  const read = sources.map(({ text }) => {
+    const { runs, diagnostics } = readBenchmark(text, path);
+    return { runs, diagnostics: withJsonPlace(diagnostics, { file: path, text }) };
+  });
+  const unread = alone(problems, "benchmark-too-large").map(
     (problem): Diagnostic =>
       problem.code === "unreadable"
         ? { code: "benchmark-unreadable", severity: "error", args: { path, ...problem.args }, at: named.at }

@@ -1,4 +1,6 @@
 import type { Assessment, WorkloadAssessment } from "../assessment/schema.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { plainText } from "../diagnostics/plain-text.js";
 import { GateTripped } from "./failure.js";
 
 /** States of a workload that a caller may refuse. */
@@ -11,13 +13,30 @@ function trips(workload: WorkloadAssessment, gate: GateName): boolean {
   return gate === "warnings" ? workload.warnings.length > 0 : workload.verdict.mode === gate;
 }
 
-/** @throws GateTripped naming every workload in a refused state */
-export function checkGates(assessment: Assessment, gates: readonly GateName[]): void {
+/**
+ * @param unmatched warnings of names in the files that nothing knows; they count as warnings of workloads do
+ * @throws GateTripped naming every workload in a refused state
+ */
+export function checkGates(
+  assessment: Assessment,
+  gates: readonly GateName[],
+  unmatched: readonly Diagnostic[] = [],
+): void {
   const lines = gates.flatMap((gate) => {
     const names = assessment.workloads.filter((workload) => trips(workload, gate)).map((workload) => workload.name);
+    if (gate === "warnings") names.push(...placesOf(unmatched));
     return names.length > 0 ? [`--fail-on ${gate}: ${names.join(", ")}`] : [];
   });
   if (lines.length > 0) throw new GateTripped(lines.join("\n"));
+}
+
+/** Places that are named; more are counted. */
+const mostPlaces = 5;
+
+function placesOf(problems: readonly Diagnostic[]): string[] {
+  const places = problems.flatMap(({ at, code }) => (at ? `${plainText(at.file)}:${at.line}:${at.col} ${code}` : []));
+  const left = places.length - mostPlaces;
+  return [...places.slice(0, mostPlaces), ...(left > 0 ? [`and ${left} more`] : [])];
 }
 
 /** @throws GateTripped where a figure rests on prices that are too old to plan on */

@@ -1,4 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
+import { firstDay, isAsOf, lastDay } from "../assess/as-of.js";
+import { UsageError } from "./failure.js";
 
 /** Flags that several commands share, spelled and explained once. */
 
@@ -18,23 +20,25 @@ export const dataOption = (): Option =>
     "folder with dated reference data of your own, in files of the same names as the package's",
   );
 
-export const outOption = (): Option =>
-  new Option("-o, --out <path>", "write to this file, or to a folder if it ends in /");
+export const outOption = (to = "write to this file"): Option => new Option("-o, --out <path>", to);
 
 export const colorOption = (): Option => new Option("--no-color", "plain text (NO_COLOR and pipes do the same)");
 
 export const quietOption = (): Option => new Option("-q, --quiet", "nothing on standard error but errors");
 
-/** Accepts a day that exists in the calendar. */
+/** Accepts a day that exists in the calendar and that ages can be counted from. */
 export function isoDate(text: string): string {
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  if (!day || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== text) {
-    throw new InvalidArgumentError("Give a day as YYYY-MM-DD, e.g. 2026-11-24.");
-  }
-  return text;
+  if (isAsOf(text)) return text;
+  throw new InvalidArgumentError(`Give a day from ${firstDay} to ${lastDay} as YYYY-MM-DD, e.g. 2026-11-24.`);
 }
 
-/** Today in UTC: the one clock in the program. */
+/**
+ * Today in UTC: the one clock in the program.
+ *
+ * @throws UsageError where the clock is wrong beyond doubt
+ */
 export function today(): string {
-  return new Date().toISOString().slice(0, 10);
+  const day = new Date().toISOString().slice(0, 10);
+  if (isAsOf(day)) return day;
+  throw new UsageError(`the clock says ${day}, which no age can be counted from: give the day with --as-of`);
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import type { Code } from "../diagnostics/prose.js";
 import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
@@ -51,6 +52,10 @@ export async function readSources(files: readonly string[], streams: Streams = "
   }
   return { ...result, sha256: hash.digest("hex") };
 }
+
+/** Problems of a file of which only one can be named, so that to split it is no remedy. @param code says what is */
+export const alone = (problems: readonly Diagnostic[], code: Code): Diagnostic[] =>
+  problems.map((problem) => (problem.code === "file-too-large" ? { ...problem, code } : problem));
 
 async function bytesOf(name: string, file: string, streams: Streams): Promise<Buffer | Diagnostic> {
   try {

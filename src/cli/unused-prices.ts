@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { PriceBook } from "../pricing/price-book.js";
-import type { PriceOverrides } from "../pricing/price-entry.js";
+import type { PriceEntry } from "../pricing/price-entry.js";
+import type { EntryPlace } from "../pricing/price-file-entry.js";
 import { nearest } from "../pricing/provider-names.js";
 import type { Portfolio } from "../workloads/workload.js";
 
@@ -8,14 +9,18 @@ import type { Portfolio } from "../workloads/workload.js";
  * Warns of entries of a price file that name a model which neither the price book nor any workload knows: a misspelt name
  * would leave the list price standing without a word.
  */
-export function unusedPrices({ file, entries }: PriceOverrides, book: PriceBook, portfolio: Portfolio): Diagnostic[] {
+export function unusedPrices(
+  places: ReadonlyMap<PriceEntry, EntryPlace>,
+  book: PriceBook,
+  portfolio: Portfolio,
+): Diagnostic[] {
   const asked = new Set(portfolio.workloads.flatMap(modelsOf));
-  return entries.flatMap(({ provider, model }) => {
+  return [...places].flatMap(([{ provider, model }, written]) => {
     const listed = book.models(provider).map((each) => each.model.toLowerCase());
     if (model === "*" || asked.has(model) || listed.includes(model)) return [];
     const [near] = nearest(model, [...asked, ...listed]);
-    const args = { provider, model, ...(near === undefined ? {} : { near }) };
-    return [{ code: "price-unused", severity: "warning" as const, args, file }];
+    const args = { provider: written.provider, model: written.model, ...(near === undefined ? {} : { near }) };
+    return [{ code: "price-unused", severity: "warning" as const, args, at: written.modelAt }];
   });
 }
 

@@ -60,6 +60,7 @@ class WrittenFiles {
 
   async draft({ path, text }: OutputFile): Promise<void> {
     if (path === "") throw new UsageError("the path to write to is empty");
+    if (path.endsWith("/")) throw new UsageError(`cannot write ${path}: it names a folder, not a file`);
     try {
       const before = fileAt(path);
       this.#makeFolder(dirname(path));

@@ -1,13 +1,27 @@
+import type { Position } from "../diagnostics/diagnostic.js";
 import type { Placed, Reading } from "../workloads/reading.js";
 import { readText } from "../workloads/text.js";
 import type { PriceEntry } from "./price-entry.js";
-import { moneyKeys, readMap, required, type Values } from "./price-file-map.js";
+import { moneyKeys, noteMissing, readMap, type Values } from "./price-file-map.js";
 import { readPrices } from "./price-file-rates.js";
 import { type Currency, readDate, readDiscount, readMonthly, readWord, type Value } from "./price-file-values.js";
 import { nearest, providerId, providerKey, providerWords } from "./provider-names.js";
 
+/** Where an entry stands in its file, and its names as they are written there. */
+export interface EntryPlace {
+  provider: string;
+  model: string;
+  modelAt: Position;
+  /** Absent where the entry states no price itself. */
+  ratesAt?: Position;
+}
+
 /** Reads one entry of an override file. Undefined where too little of it can be read to be used. */
-export function readEntry(reading: Reading, { node, at }: Placed, currency: Currency): PriceEntry | undefined {
+export function readEntry(
+  reading: Reading,
+  { node, at }: Placed,
+  currency: Currency,
+): { entry: PriceEntry; place: EntryPlace } | undefined {
   const money = moneyKeys(currency);
   const keys = [
     ...["scope", "provider", "model", money.rates, "discount", "batch_discount", money.committed],
@@ -16,14 +30,15 @@ export function readEntry(reading: Reading, { node, at }: Placed, currency: Curr
   const values = readMap(reading, node, at, { where: "An entry", keys });
   if (values === undefined) return undefined;
   const text = (key: string, example: string): string | undefined => {
-    const value = required(reading, values, key, "an entry");
+    const value = values.get(key);
     return value && readText(reading, value.node, value.at, key, example);
   };
   const optional = <T>(key: string, read: (value: Value) => T | undefined): T | undefined => {
     const value = values.get(key);
     return value && read(value);
   };
-  const scope = required(reading, values, "scope", "an entry");
+  noteMissing(reading, values, ["scope", "provider", "model", "source"], "an entry");
+  const scope = values.get("scope");
   const read = {
     scope: scope && readWord(reading, scope, ["contract", "organisation"]),
     provider: text("provider", "openai"),
@@ -46,7 +61,7 @@ export function readEntry(reading: Reading, { node, at }: Placed, currency: Curr
   ) {
     return undefined;
   }
-  return {
+  const entry = {
     scope: read.scope,
     provider: providerKey(read.provider),
     model: read.model.toLowerCase(),
@@ -58,6 +73,16 @@ export function readEntry(reading: Reading, { node, at }: Placed, currency: Curr
     ...(read.committed === undefined ? {} : { committedUsdPerMonth: read.committed }),
     ...(read.from === undefined ? {} : { from: read.from }),
     ...(read.until === undefined ? {} : { until: read.until }),
+  };
+  const positionOf = (key: string) => reading.position(values.get(key)?.at ?? at);
+  return {
+    entry,
+    place: {
+      provider: read.provider,
+      model: read.model,
+      modelAt: positionOf("model"),
+      ...(prices === undefined ? {} : { ratesAt: positionOf(money.rates) }),
+    },
   };
 }
 

@@ -56,10 +56,10 @@ export function readMap(reading: Reading, node: Node | null, at: Span, shape: Ma
   return { at: { start, end: start + 1 }, get: (key) => values.get(key), has: (key) => written.has(key) };
 }
 
-/** Reads a key that has to be there. Notes where it is not; undefined after a problem. */
-export function required(reading: Reading, values: Values, key: string, of: string): Value | undefined {
-  if (!values.has(key)) reading.add("price-key-missing", values.at, { key, of });
-  return values.get(key);
+/** Notes keys that have to be there and are not, all of them at once. */
+export function noteMissing(reading: Reading, values: Values, keys: readonly string[], of: string): void {
+  const missing = keys.filter((key) => !values.has(key));
+  if (missing.length > 0) reading.add("price-key-missing", values.at, { keys: missing, of });
 }
 
 /** The keys in which an entry states money, by the file's currency. */

@@ -2,18 +2,24 @@ import { isSeq } from "yaml";
 import { describeNode } from "../workloads/describe-node.js";
 import type { Reading } from "../workloads/reading.js";
 import type { Rates, RateTier } from "./price-entry.js";
-import { readMap, required, type Values } from "./price-file-map.js";
+import { noteMissing, readMap, type Values } from "./price-file-map.js";
 import { type Currency, readPrice, readTokens, type Value } from "./price-file-values.js";
 
 const rateKeys = ["input", "cached_input", "output"] as const;
 
 /** The rates of a map, checked against each other: a cache that costs more than no cache is a slip. */
-function readRates(reading: Reading, values: Values, currency: Currency): Rates | undefined {
+function readRates(
+  reading: Reading,
+  values: Values,
+  currency: Currency,
+  needed: readonly string[],
+  of: string,
+): Rates | undefined {
   const price = (key: string, mayBeZero = false): number | undefined => {
     const value = values.get(key);
     return value && readPrice(reading, value, currency, mayBeZero);
   };
-  required(reading, values, "input", "prices");
+  noteMissing(reading, values, needed, of);
   const input = price("input");
   const cached = price("cached_input", true);
   const output = price("output");
@@ -37,11 +43,14 @@ function readTiers(reading: Reading, value: Value, base: Rates | undefined, curr
   for (const { node, at } of reading.items(value.node)) {
     const values = readMap(reading, node, at, { where: "A tier", keys: ["above_input_tokens", ...rateKeys] });
     if (values === undefined) continue;
-    const above = required(reading, values, "above_input_tokens", "a tier");
+    const above = values.get("above_input_tokens");
     const aboveInputTokens = above && readTokens(reading, above);
-    const rates = readRates(reading, values, currency);
+    const rates = readRates(reading, values, currency, ["above_input_tokens", "input"], "a tier");
     if (rates === undefined || aboveInputTokens === undefined) continue;
     const below = tiers.at(-1) ?? base;
+    if (below?.output !== undefined && rates.output === undefined) {
+      reading.add("price-tier-without-output", values.at, {});
+    }
     if (above && aboveInputTokens <= (tiers.at(-1)?.aboveInputTokens ?? 0)) {
       reading.add("price-tiers-unordered", above.at, {});
     } else if (below && isCheaper(rates, below)) {
@@ -65,7 +74,7 @@ export function readPrices(
   currency: Currency,
 ): { rates: Rates; tiers: RateTier[] } | undefined {
   const values = readMap(reading, value.node, value.at, { where: "A price", keys: [...rateKeys, "tiers"] });
-  const rates = values && readRates(reading, values, currency);
+  const rates = values && readRates(reading, values, currency, ["input"], "a price");
   const tiers = values?.get("tiers");
   const read = tiers ? readTiers(reading, tiers, rates, currency) : [];
   return rates && { rates, tiers: read };

@@ -11,13 +11,15 @@ import { SourceText } from "../workloads/source-text.js";
 import { noteSyntax } from "../workloads/syntax.js";
 import { isInForce, overlap, type PriceEntry, type PriceOverrides } from "./price-entry.js";
 import { readCurrency } from "./price-file-currency.js";
-import { readEntry } from "./price-file-entry.js";
-import { readMap, required, type Values } from "./price-file-map.js";
+import { type EntryPlace, readEntry } from "./price-file-entry.js";
+import { noteMissing, readMap, type Values } from "./price-file-map.js";
 import type { Currency } from "./price-file-values.js";
 
 /** `overrides` is absent where the file has an error. */
 export interface PriceFileRead {
   overrides?: PriceOverrides;
+  /** Where each entry stands. */
+  places: ReadonlyMap<PriceEntry, EntryPlace>;
   /** Every problem, in the order of the text. */
   diagnostics: Diagnostic[];
 }
@@ -27,7 +29,7 @@ const supportedVersion = 1;
 const shape = { where: "A price file", keys: ["version", "currency", "usd_per_unit", "entries", "$schema"] };
 
 function checkVersion(reading: Reading, values: Values): void {
-  const value = required(reading, values, "version", "the file");
+  const value = values.get("version");
   if (value === undefined) return;
   const found = isScalar(value.node) ? textOf(value.node) : describeNode(value.node);
   if (!isScalar(value.node) || numberOf(value.node) !== supportedVersion) {
@@ -35,19 +37,24 @@ function checkVersion(reading: Reading, values: Values): void {
   }
 }
 
-function readEntries(reading: Reading, values: Values, currency: Currency, on: string): PriceEntry[] {
-  const list = required(reading, values, "entries", "the file");
-  if (list === undefined) return [];
+type Places = Map<PriceEntry, EntryPlace>;
+
+/** The entries in their order, each with its place. */
+function readEntries(reading: Reading, values: Values, currency: Currency, on: string): Places {
+  const list = values.get("entries");
+  const places: Places = new Map();
+  if (list === undefined) return places;
   if (!isSeq(list.node) || list.node.items.length === 0) {
     const found = isSeq(list.node) ? "an empty one" : describeNode(list.node);
     const example = "`- scope: contract` with `provider`, `model` and a price, one item an entry";
     reading.add("expected-list", list.at, { what: "`entries`", found, example });
-    return [];
+    return places;
   }
   const read: { entry: PriceEntry; at: Placed["at"] }[] = [];
   for (const item of reading.items(list.node)) {
-    const entry = readEntry(reading, item, currency);
-    if (entry === undefined) continue;
+    const found = readEntry(reading, item, currency);
+    if (found === undefined) continue;
+    const { entry, place } = found;
     const at = { start: item.at.start, end: item.at.start + 1 };
     const twin = read.find(({ entry: other }) => overlap(entry, other));
     if (twin) {
@@ -56,8 +63,9 @@ function readEntries(reading: Reading, values: Values, currency: Currency, on: s
     }
     noteStanding(reading, entry, at, on);
     read.push({ entry, at });
+    places.set(entry, place);
   }
-  return read.map(({ entry }) => entry);
+  return places;
 }
 
 /** Warns of an entry that changes nothing, since it is not in force on the day. */
@@ -70,9 +78,10 @@ function noteStanding(reading: Reading, entry: PriceEntry, at: Placed["at"], on:
   }
 }
 
-function readTree(reading: Reading, root: Node, on: string): PriceEntry[] {
+function readTree(reading: Reading, root: Node, on: string): Places {
   const values = readMap(reading, reading.resolve(root), spanOf(root), shape);
-  if (values === undefined) return [];
+  if (values === undefined) return new Map();
+  noteMissing(reading, values, ["version", "currency", "entries"], "a price file");
   checkVersion(reading, values);
   return readEntries(reading, values, readCurrency(reading, values), on);
 }
@@ -82,6 +91,7 @@ const ownCodes: Readonly<Record<string, string>> = {
   "control-character": "price-file-control",
   "syntax-multiple-documents": "price-file-documents",
   "syntax-too-deep": "price-file-deep",
+  "file-too-many-values": "price-file-too-many-values",
 };
 
 /**
@@ -93,36 +103,36 @@ const ownCodes: Readonly<Record<string, string>> = {
 export function readPriceFile({ file, text }: { file: string; text: string }, on: string): PriceFileRead {
   const source = new SourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
   const findings = new Findings(source);
-  const entries = readSource(source, findings, on);
+  const places = readSource(source, findings, on);
   const diagnostics = findings.sorted().map((found) => ({ ...found, code: ownCodes[found.code] ?? found.code }));
   return diagnostics.some(({ severity }) => severity === "error")
-    ? { diagnostics }
-    : { overrides: { file, entries }, diagnostics };
+    ? { diagnostics, places }
+    : { overrides: { file, entries: [...places.keys()] }, diagnostics, places };
 }
 
-function readSource(source: SourceText, findings: Findings, on: string): PriceEntry[] {
+function readSource(source: SourceText, findings: Findings, on: string): Places {
   const { values, control } = scan(source.text);
   if (control !== undefined) {
     const character = `U+${source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0")}`;
     findings.add("control-character", { start: control, end: control + 1 }, { character });
-    return [];
+    return new Map();
   }
   if (values > maxValues) {
     findings.add("file-too-many-values", undefined, { limit: maxValues });
-    return [];
+    return new Map();
   }
   const part = { source, base: 0, text: source.text };
   const parsed = parseYaml(source.text);
-  if (!noteSyntax(parsed, part, findings)) return [];
+  if (!noteSyntax(parsed, part, findings)) return new Map();
   if (parsed.root === null || parsed.root.range[0] === parsed.root.range[1]) {
     findings.add("price-file-empty", undefined);
-    return [];
+    return new Map();
   }
   try {
     return readTree(new Reading(part, parsed.root, findings), parsed.root, on);
   } catch (error) {
     if (!(error instanceof TooManyValues)) throw error;
     findings.add("file-too-many-values", undefined, { limit: maxValues, aliases: "yes" });
-    return [];
+    return new Map();
   }
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { priceKinds, vendors } from "../sizing/gpu.js";
-import { from, isoDate, name, oneOf, row, rows, sourceDate, text, told, yesOrNo } from "./scalars.js";
+import { from, isoDate, oneOf, plainName, row, rows, sourceDate, text, told, yesOrNo } from "./scalars.js";
 
 // a tenth of the weakest GPU that serves a model, and many times the strongest one announced
 const memory = from(1, 10_000, "GB");
@@ -8,8 +8,8 @@ const bandwidth = from(10, 1_000_000, "GB/s");
 const tflops = from(1, 1_000_000, "TFLOPS");
 
 const gpuSchema = row({
-  id: name,
-  aliases: z.array(name, told("a list of names")),
+  id: plainName,
+  aliases: z.array(plainName, told("a list of names")),
   vendor: oneOf(vendors),
   memoryGb: memory,
   bandwidthGbPerS: bandwidth,

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { precisions } from "../quantities/precision.js";
-import { count, from, isoDate, name, oneOf, row, rows, text, told } from "./scalars.js";
+import { count, from, isoDate, oneOf, plainName, row, rows, text, told } from "./scalars.js";
 
 /** Ten times the largest model that is published, and a hundredth of what anybody serves: beyond, the unit is another. */
 const parameters = from(0.01, 20_000, "billions of parameters");
 
 const modelSchema = row({
-  id: name,
-  aliases: z.array(name, told("a list of names")).exactOptional(),
+  id: plainName,
+  aliases: z.array(plainName, told("a list of names")).exactOptional(),
   paramsB: parameters,
   activeParamsB: parameters,
   // published models have 24 to 126 layers and at most 128 heads; these leave room for any that could be built

@@ -25,6 +25,12 @@ const nameText = "a name in lower case without spaces";
 /** What is looked up by its name, which is compared in lower case: any other would never be found. */
 export const name = z.string(told(nameText)).regex(/^[^\s\p{Lu}]+$/u, told(nameText));
 
+const plainNameText = "a name in lower case without spaces, _ or an owner before /, e.g. acme-8b";
+/** The name of a model or a GPU, in the one form that names are brought into before they are looked up. */
+export const plainName = z
+  .string(told(plainNameText))
+  .refine((text) => /^[^\s_/]+$/u.test(text) && text === text.toLowerCase(), told(plainNameText));
+
 /** One of a few words. */
 export const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.enum(words, told(`${words.length === 1 ? "" : "one of "}${words.join(", ")}`));

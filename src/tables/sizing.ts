@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, from, isoDate, name, row, text, told } from "./scalars.js";
+import { count, from, isoDate, plainName, row, text, told } from "./scalars.js";
 
 /** A share of what the data sheet says: some of it is reached, and never more than all. */
 const share = from(0.01, 1, "");
@@ -40,7 +40,7 @@ const constants = row({
   allReduceUs: overhead,
   linkUse: share,
   pcieUse: share,
-  measuredGpus: z.array(name, told("a list of GPUs")),
+  measuredGpus: z.array(plainName, told("a list of GPUs")),
   bands: row({ dense: band, moe: band, amd: band, extrapolated: band }),
   measuredBand: band,
 });

@@ -1,10 +1,20 @@
 import { formatQuantity } from "../facts/quantity.js";
 import { hoursOfAWeek } from "../quantities/quantity.js";
 import type { Reading } from "./reading.js";
-import type { Stated } from "./workload.js";
+import type { Slice, Stated } from "./workload.js";
 
 /** How far two figures for the same thing may lie apart before they contradict each other. */
 const tolerance = 0.1;
+
+/** The same for parts and their whole, which are rounded and not reckoned from averages. */
+const partsTolerance = 0.05;
+
+/** Figures of a workload that its slices make up together. */
+const summed = [
+  { name: "traffic.requests_per_month", unit: "requests/month", what: "requests a month" },
+  { name: "traffic.tokens_per_month", unit: "tokens/month", what: "tokens a month" },
+  { name: "current.usd_per_month", unit: "usd/month", what: "a month" },
+] as const;
 
 function numberAt(stated: ReadonlyMap<string, Stated>, name: string): number | undefined {
   const value = stated.get(name)?.value;
@@ -43,4 +53,26 @@ function checkPeak(reading: Reading, stated: ReadonlyMap<string, Stated>): void 
   if (Number(peak.value) >= least * (1 - tolerance)) return;
   const args = { stated: Number(peak.value), hours, least: Number(least.toPrecision(3)) };
   reading.addAt("contradictory-peak", peak.at, args, "warning");
+}
+
+/**
+ * Notes figures of the whole that its slices contradict: where all of them state it they make up the whole, and where some do
+ * they are no more than it.
+ */
+export function checkParts(
+  reading: Reading,
+  whole: ReadonlyMap<string, Stated>,
+  slices: readonly Pick<Slice, "stated">[],
+): void {
+  for (const { name, unit, what } of summed) {
+    const stated = whole.get(name);
+    const parts = slices.flatMap((slice) => numberAt(slice.stated, name) ?? []);
+    if (stated === undefined || parts.length === 0) continue;
+    const total = Number(stated.value);
+    const sum = parts.reduce((so, part) => so + part, 0);
+    const apart = parts.length === slices.length ? Math.abs(sum - total) : sum - total;
+    if (apart <= partsTolerance * Math.max(sum, total)) continue;
+    const inWords = (value: number) => `${formatQuantity(value, unit)} ${what}`;
+    reading.addAt("contradictory-slices", stated.at, { stated: inWords(total), sum: inWords(sum) });
+  }
 }

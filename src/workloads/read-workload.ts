@@ -1,6 +1,6 @@
 import { isMap, isScalar } from "yaml";
 import type { Position } from "../diagnostics/diagnostic.js";
-import { checkFigures } from "./consistency.js";
+import { checkFigures, checkParts } from "./consistency.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { addNoMap, type FactsRead, noFacts, readFact } from "./facts.js";
 import { maxTextLength } from "./limits.js";
@@ -64,11 +64,13 @@ export function readWorkload(reading: Reading, item: Placed, team: FactsRead, ta
   const ownerEntry = own.get("owner");
   const owner = ownerEntry === undefined ? undefined : readOwner(reading, ownerEntry);
   const slicesEntry = own.get("slices");
+  const slices = slicesEntry === undefined ? [] : readSlices(reading, slicesEntry);
+  checkParts(reading, facts.stated, slices);
   return {
     name: name ?? "",
     ...(owner === undefined ? {} : { owner }),
     stated: facts.stated,
-    slices: slicesEntry === undefined ? [] : readSlices(reading, slicesEntry),
+    slices,
     at: position,
   };
 }

@@ -77,12 +77,17 @@ const isError = (diagnostic: Diagnostic) => diagnostic.severity === "error";
 /**
  * Reads workload files, YAML or JSON. Pure. Reports every problem of every file at once, each with its place and what
  * was expected; never throws, whatever the text. Workload names are unique over all files.
+ *
+ * @throws TypeError where a text is no string, as it can be without types
  */
 export function readPortfolio(sources: readonly SourceFile[]): PortfolioRead {
   const taken = new NamesTaken();
   const workloads: Workload[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const source of sources) {
+    if (typeof source?.text !== "string" || typeof source.file !== "string") {
+      throw new TypeError("each source has to be { file, text }, both of them strings");
+    }
     const read = readFile(source, taken);
     for (const workload of read.workloads) workloads.push(workload);
     for (const diagnostic of read.diagnostics) diagnostics.push(diagnostic);

@@ -100,7 +100,7 @@ function checkShares(reading: Reading, drafts: readonly Draft[], at: Span): void
   const left = known && absent.length === 1 && sum < 1 ? formatQuantity(1 - sum, "share") : "";
   for (const draft of absent) reading.add("share-missing", draft.nameAt, { name: draft.slice.name, left });
   if (absent.length > 0 || !known || Math.abs(sum - 1) <= tolerance) return;
-  reading.add("shares-do-not-add-up", at, { sum: formatQuantity(sum, "share") });
+  reading.add("shares-do-not-add-up", at, { sum: Number((sum * 100).toPrecision(5)) });
 }
 
 /** Reads the slices of a workload. Slices that could not be read whole are left out, after their problems are noted. */

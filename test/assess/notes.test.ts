@@ -65,3 +65,11 @@ describe("what is told beside the money", () => {
     expect(open({ "privacy.controls": ["air_gap"] })).toBeUndefined();
   });
 });
+
+describe("the sum over workloads", () => {
+  it("is told to the cent, without the noise of a sum", () => {
+    const bill = (usd: number) => new Map<string, FactValue>([["current.usd_per_month", usd]]);
+    expect(assessed([bill(0.1), bill(0.2)]).portfolio.usd_per_month.known_today).toBe(0.3);
+    expect(assessed([bill(5e-324)]).portfolio.usd_per_month.known_today).toBe(0);
+  });
+});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { unusedPrices } from "../../src/cli/unused-prices.js";
-import type { PriceEntry } from "../../src/pricing/price-entry.js";
+import { readPriceFile } from "../../src/pricing/price-file.js";
 import { readPortfolio } from "../../src/workloads/read.js";
 import { allData } from "../support/economics.js";
 
@@ -9,20 +9,15 @@ const book = economics?.book;
 if (!book) throw new Error("the bundled book is there");
 const priceBook = book;
 
-const entry = (provider: string, model: string): PriceEntry => ({
-  scope: "contract",
-  provider,
-  model,
-  rates: { input: 1, output: 4 },
-  tiers: [],
-  source: "order form",
-});
+const entry = (provider: string, model: string): string =>
+  `  - { scope: contract, provider: ${provider}, model: "${model}", discount: 10%, source: order form }\n`;
 
-function codes(entries: readonly PriceEntry[], model = "gpt-4.1-mini") {
+function codes(entries: readonly string[], model = "gpt-4.1-mini") {
   const text = `workloads: [{ name: w, current: { mode: managed, provider: openai, model: ${model} } }]`;
   const { portfolio } = readPortfolio([{ file: "w.yaml", text }]);
   if (!portfolio) throw new Error("the portfolio is valid");
-  return unusedPrices({ file: "prices.yaml", entries }, priceBook, portfolio);
+  const own = { file: "prices.yaml", text: `version: 1\ncurrency: usd\nentries:\n${entries.join("")}` };
+  return unusedPrices(readPriceFile(own, "2026-11-24").places, priceBook, portfolio);
 }
 
 describe("entries of a price file", () => {
@@ -43,8 +38,14 @@ describe("entries of a price file", () => {
         code: "price-unused",
         severity: "warning",
         args: { provider: "openai", model: "gtp-4.1-mini", near: "gpt-4.1-mini" },
-        file: "prices.yaml",
+        at: { file: "prices.yaml", line: 4, col: 49, endCol: 63 },
       },
+    ]);
+  });
+
+  it("are told with their names as they are written", () => {
+    expect(codes([entry("__proto__", "toString")])).toMatchObject([
+      { args: { provider: "__proto__", model: "toString" } },
     ]);
   });
 });

@@ -34,6 +34,11 @@ const none = inputFiles([]);
 const all = (): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
 
 describe("files written together", () => {
+  it("are none where a path names a folder", async () => {
+    await expect(writeFiles([file("a.svg"), file("new/")], none)).rejects.toThrow("it names a folder, not a file");
+    expect(all()).toEqual([]);
+  });
+
   it("are all there, in folders made for them, and no drafts", async () => {
     expect(await writeFiles([file("a/b/one.svg"), { path: at("a/two.md"), text: ["t", "wo"] }], none)).toBe(2);
     expect(all()).toEqual(["a", "a/b", "a/b/one.svg", "a/two.md"]);

@@ -98,11 +98,30 @@ entries:
     source: order form
 ${rest}`;
 
+describe("keys that are missing", () => {
+  it.each([
+    ["{}", [["version", "currency", "entries"]]],
+    ["version: 1\ncurrency: usd\nentries: [{ scope: contract, discount: 10% }]\n", [["provider", "model", "source"]]],
+  ])("are told together: %s", (text, keys) => {
+    expect(read(text).diagnostics.map(({ args }) => args["keys"])).toEqual(keys);
+  });
+});
+
 describe("every problem has its place", () => {
   it.each<[string, string, readonly string[]]>([
     ["nothing", "", ["- price-file-empty"]],
     ["a list", "- 1\n", ["1:1 expected-map"]],
     ["no keys", "{}", ["1:1 price-key-missing"]],
+    [
+      "a rate of nothing",
+      "version: 1\ncurrency: eur\nusd_per_unit: 1e-300\nentries: [1]\n",
+      ["3:15 price-rate", "4:11 expected-map"],
+    ],
+    [
+      "a rate beyond any",
+      "version: 1\ncurrency: eur\nusd_per_unit: 1e300\nentries: [1]\n",
+      ["3:15 price-rate", "4:11 expected-map"],
+    ],
     ["syntax", "version: 1\nentries: [\n", ["2:10 syntax-unclosed-bracket"]],
     ["two documents", `${whole}---\nversion: 1\n`, ["21:1 price-file-documents"]],
     ["a control character", "version: \u0001", ["1:10 price-file-control"]],

@@ -104,3 +104,19 @@ describe("pools in the terminal", () => {
     }
   });
 });
+
+describe("a pool that costs more than its members apart", () => {
+  const cost = pool.cost && { ...pool.cost, usd_per_month: at(32_000) };
+
+  it("is said to, beside the figures", () => {
+    expect(told(400, { ...pool, cost })).toContain("apart $30,000 on 9 GPUs, so that a pool of all of them costs more");
+    expect(portfolio(reported({ ...pool, cost }))).toContain(
+      "A pool of all of them costs more than each apart: $32,000 a month against $30,000.",
+    );
+  });
+
+  it("is no other one", () => {
+    expect(told(400, pool)).not.toContain("costs more");
+    expect(portfolio(reported(pool))).not.toContain("costs more");
+  });
+});

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { csvParser } from "../../src/cli/size/parse-csv.js";
+import { shownLines } from "../../src/cli/size/rows-command.js";
 import { catalogueOf } from "../../src/sizing-answer/rows/catalogue.js";
 import { cutAtRecord } from "../../src/sizing-answer/rows/records.js";
 import { TableEstimator } from "../../src/sizing-answer/rows/table.js";
@@ -64,6 +65,12 @@ describe("a row that can be estimated", () => {
       "Id,CONCURRENCY,osl,isl,precision,tp,n_gpus,gpu,model,note\n7,16,200,1000,bf16,1,1,h100-80gb,llama-3.1-8b,mine\n",
     ]);
     expect(moved.rows[0]).toMatchObject({ Id: "7", note: "mine", output_tok_s: plain?.["output_tok_s"] });
+  });
+});
+
+describe("rows at a terminal", () => {
+  it("show what would act on it", () => {
+    expect(shownLines("a,\u001b[31mred,b\nc\n")).toBe("a,␛[31mred,b\nc\n");
   });
 });
 
@@ -182,5 +189,24 @@ describe("text in pieces", () => {
   it("is cut all the same where a quote is never closed", () => {
     const { rest } = cutAtRecord(`"${"a\n".repeat(3_000_000)}`);
     expect(rest).toBe("");
+  });
+
+  it.each([
+    ["of zeros", "\0"],
+    ["within a quote", '"a'],
+    ["of fields", "a,"],
+  ])("without an end is given up with its place, and no more of it is kept: %s", (_, start) => {
+    const endless = new TableEstimator(catalogue, parse, "t.csv");
+    endless.push(`${header}\n${fine}\n${start}`);
+    let pieces = 0;
+    for (; pieces < 1000 && !endless.isHopeless; pieces += 1) endless.push(start.at(-1)?.repeat(100_000) ?? "");
+    expect(pieces).toBeLessThan(12);
+    expect(endless.end()).toBe("");
+    expect(endless.diagnostics).toMatchObject([{ code: "record-too-long", at: { file: "t.csv", line: 3, col: 1 } }]);
+  });
+
+  it("may be as long as any that is kept", () => {
+    const long = `${fine},"${"a".repeat(2 ** 20 - 100)}"`;
+    expect(estimate([`${header},note\n`, long, "\n"]).diagnostics).toEqual([]);
   });
 });

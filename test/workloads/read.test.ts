@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { renderDiagnostics } from "../../src/diagnostics/render.js";
 import { readPortfolio } from "../../src/workloads/read.js";
 import type { Stated, Workload } from "../../src/workloads/workload.js";
 import { places } from "./places.js";
@@ -222,6 +223,13 @@ describe("shares", () => {
     expect(problems("0.5", "0.5", "0.2%")).toEqual(["3:5 shares-do-not-add-up"]);
   });
 
+  it("are told with digits enough to see what they lack", () => {
+    const text = "workloads:\n  - name: a\n    slices: [{ name: b, share: 50.2% }, { name: c, share: 50.2% }]\n";
+    expect(renderDiagnostics(readPortfolio([{ file: "w", text }]).diagnostics)).toContain(
+      "add up to 100.4%, not to 100%",
+    );
+  });
+
   it("are not none", () => {
     expect(problems("100%", "0%")).toEqual(["5:28 out-of-range"]);
   });
@@ -245,6 +253,44 @@ describe("a peak beside the hours with requests", () => {
     for (const peak of [3.8, 4.2, 9]) expect(problems(`peak_to_mean: ${peak}, active_hours_per_week: 40`)).toEqual([]);
     expect(problems("active_hours_per_week: 1")).toEqual([]);
     expect(problems("peak_to_mean: 1")).toEqual([]);
+  });
+});
+
+describe("what is no source", () => {
+  it("is told by an error that says what one is", () => {
+    for (const text of [undefined, null, 5, {}]) {
+      const sources = JSON.parse(JSON.stringify([{ file: "w.yaml", text }]));
+      expect(() => readPortfolio(sources)).toThrow(
+        new TypeError("each source has to be { file, text }, both of them strings"),
+      );
+    }
+  });
+});
+
+describe("figures that slices state beside their workload", () => {
+  const problems = (whole: string, ...parts: string[]) => {
+    const slices = parts.map((part, i) => `      - { name: s${i}, share: ${100 / parts.length}%, ${part} }\n`).join("");
+    const text = `workloads:\n  - name: a\n    ${whole}\n    slices:\n${slices}`;
+    return places(readPortfolio([{ file: "w", text }]).diagnostics);
+  };
+  const requests = (count: string) => `traffic: { requests_per_month: ${count} }`;
+  const bill = (usd: string) => `current: { usd_per_month: ${usd} }`;
+
+  it("may be a twentieth apart, and no more", () => {
+    expect(problems(requests("1M"), requests("0.5M"), requests("0.45M"))).toEqual([]);
+    expect(problems(requests("1M"), requests("0.5M"), requests("0.44M"))).toEqual(["3:36 contradictory-slices"]);
+    expect(problems(requests("1M"), requests("9M"), requests("9M"))).toEqual(["3:36 contradictory-slices"]);
+    expect(problems(bill("$10k"), bill("$90k"), bill("$90k"))).toEqual(["3:31 contradictory-slices"]);
+    expect(problems(bill("$0"), bill("$0"), bill("$0"))).toEqual([]);
+  });
+
+  it("may be left out of one slice, as long as the others do not exceed the whole", () => {
+    expect(problems(bill("$10k"), bill("$2k"), "scope: narrow")).toEqual([]);
+    expect(problems(bill("$10k"), bill("$12k"), "scope: narrow")).toEqual(["3:31 contradictory-slices"]);
+  });
+
+  it("are no contradiction where the workload states none", () => {
+    expect(problems("scope: narrow", bill("$90k"), bill("$90k"))).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { AssessmentData } from "../../assess/assess.js";
-import type { PriceBook } from "../../pricing/price-book.js";
-import type { PriceOverrides } from "../../pricing/price-entry.js";
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { EconomicsData } from "../../economics/data.js";
 import type { Portfolio } from "../../workloads/workload.js";
 import { InputError } from "../failure.js";
+import type { LoadedPrices } from "../price-file.js";
+import type { Source } from "../sources.js";
 import { tell } from "../tell.js";
 
 /** Which files an assessment is made from. */
@@ -21,6 +23,8 @@ export interface Inputs {
   sha256: string;
   /** Paths of the benchmark results that the workloads name. */
   benchmarks: readonly string[];
+  /** Warnings of names that nothing knows, so that what is said of them has no effect. */
+  unmatched: readonly Diagnostic[];
 }
 
 /**
@@ -45,25 +49,24 @@ export async function readInputs(files: readonly string[], flags: InputFlags, as
   const data = await loadReferenceData(flags.data);
   const read = await readSources(files);
   const { portfolio: stated, diagnostics } = readPortfolio(read.sources);
-  const problems = [...read.problems, ...diagnostics];
+  const loaded = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
+  const own = loaded && "overrides" in loaded ? loaded : undefined;
+  const mistakes = loaded && "problems" in loaded ? loaded.problems : [];
+  const problems = [...read.problems, ...diagnostics, ...mistakes];
   if (!stated) throw new InputError(problems);
   await tell(problems, flags);
-  const own = flags.prices === undefined ? undefined : await ownPrices(flags.prices, asOf);
   const { economics, asOf: dates } = await loadEconomics(stated, data.shutdowns, flags.data, own?.overrides);
   const { portfolio, warnings, benchmarks } = await withBenchmarks(stated, read.sources, economics.sizing);
   await tell(warnings, flags);
-  if (own) await tell([...own.warnings, ...(await unused(own.overrides, economics.book, portfolio))], flags);
-  const [{ unknownNames }, { withLines }] = await Promise.all([
-    import("../unknown-names.js"),
-    import("../source-lines.js"),
-  ]);
-  await tell(withLines(unknownNames(portfolio, economics, asOf), read.sources), flags);
+  const unmatched = await namesUnmatched(portfolio, economics, asOf, read.sources, own);
+  await tell([...(own?.warnings ?? []), ...unmatched], flags);
   const hashes = [read.sha256, ...(own ? [own.sha256] : []), ...benchmarks.map(({ sha256 }) => sha256)];
   return {
     portfolio,
     data: { ...data, economics, asOf: { ...data.asOf, ...dates } },
     sha256: hashes.length > 1 ? joined(hashes) : read.sha256,
     benchmarks: benchmarkPaths(stated),
+    unmatched,
   };
 }
 
@@ -72,11 +75,24 @@ async function ownPrices(path: string, asOf: string) {
   return await loadPriceFile(path, asOf);
 }
 
-/** Entries that price nothing; without a book no workload names a model, and none is asked for. */
-async function unused(overrides: PriceOverrides, book: PriceBook | undefined, portfolio: Portfolio) {
-  if (!book) return [];
-  const { unusedPrices } = await import("../unused-prices.js");
-  return unusedPrices(overrides, book, portfolio);
+/** Entries that price nothing, and names of workloads that no table has. */
+async function namesUnmatched(
+  portfolio: Portfolio,
+  economics: EconomicsData,
+  asOf: string,
+  sources: readonly Source[],
+  own: LoadedPrices | undefined,
+): Promise<Diagnostic[]> {
+  const [{ unusedPrices }, { unknownNames }, { withLines }] = await Promise.all([
+    import("../unused-prices.js"),
+    import("../unknown-names.js"),
+    import("../source-lines.js"),
+  ]);
+  const { book } = economics;
+  // without a book no workload names a model, and none is asked for
+  const unused = own && book ? unusedPrices(own.places, book, portfolio) : [];
+  const unknown = unknownNames(portfolio, economics, asOf, own);
+  return withLines([...unused, ...unknown], own ? [...sources, own.source] : sources);
 }
 
 /** One hash over the hashes of everything that was read. */

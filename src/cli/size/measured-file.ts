@@ -4,7 +4,8 @@ import { readBenchmark } from "../../benchmarks/read-benchmark.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { SizingData } from "../../sizing/catalogue.js";
 import { InputError } from "../failure.js";
-import { readSources } from "../sources.js";
+import { withJsonPlace } from "../json-place.js";
+import { alone, readSources } from "../sources.js";
 import { isThroughput, throughputRange } from "../throughput.js";
 import { wantedNames } from "../wanted-measurement.js";
 import type { SizeFlags } from "./flags.js";
@@ -21,8 +22,11 @@ export async function measuredRuns(
   data: Pick<SizingData, "models" | "gpus">,
 ): Promise<{ runs: readonly MeasuredRun[]; warnings: readonly Diagnostic[] }> {
   const { sources, problems } = await readSources([file], "held");
-  const read = sources.map((source) => readBenchmark(source.text, source.file));
-  const diagnostics = [...problems, ...read.flatMap((one) => one.diagnostics)];
+  const read = sources.map((source) => {
+    const { runs, diagnostics } = readBenchmark(source.text, source.file);
+    return { runs, diagnostics: withJsonPlace(diagnostics, source) };
+  });
+  const diagnostics = [...alone(problems, "benchmark-too-large"), ...read.flatMap((one) => one.diagnostics)];
   if (diagnostics.length > 0) throw new InputError(diagnostics);
   return standing(
     read.flatMap(({ runs }) => runs),

@@ -1,5 +1,7 @@
 import { createReadStream } from "node:fs";
+import { extname } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { plainText } from "../../diagnostics/plain-text.js";
 import { catalogueOf } from "../../sizing-answer/rows/catalogue.js";
 import { TableEstimator } from "../../sizing-answer/rows/table.js";
 import { tablesIn } from "../data-table.js";
@@ -10,6 +12,9 @@ import { reasonOf } from "../system-error.js";
 import type { SizeFlags } from "./flags.js";
 import { loadSizing } from "./load-sizing.js";
 import { csvParser } from "./parse-csv.js";
+
+/** Lines for people: what cells hold cannot act on their terminal. */
+export const shownLines = (text: string): string => text.split("\n").map(plainText).join("\n");
 
 /** Flags that go with `--rows`; all others are told by the rows. */
 const allowed: ReadonlySet<string> = new Set(["rows", "format", "out", "data", "color", "quiet"]);
@@ -29,7 +34,7 @@ export async function runRows(name: string, flags: SizeFlags): Promise<void> {
   const kept: string[] = [];
   const deliver = async (piece: string): Promise<void> => {
     if (piece === "") return;
-    if (out === undefined || out === "-") await print(piece);
+    if (out === undefined || out === "-") await print(process.stdout.isTTY ? shownLines(piece) : piece);
     else kept.push(piece);
   };
   for await (const text of texts(name, file, () => table.breakOff())) {
@@ -53,8 +58,17 @@ function refuse(flags: SizeFlags, inputs: InputFiles): void {
   if (flags.format !== undefined && flags.format !== "csv") {
     throw new UsageError(`--rows answers in CSV: leave --format ${flags.format} out`);
   }
-  if (flags.out !== undefined) refuseInput(flags.out, inputs);
+  if (flags.out === undefined) return;
+  refuseInput(flags.out, inputs);
+  if (flags.out.endsWith("/")) throw new UsageError(`--out ${flags.out} is a folder: --rows writes one file`);
+  const ending = extname(flags.out).toLowerCase();
+  if (flags.format === undefined && notCsv.has(ending)) {
+    throw new UsageError(`--rows answers in CSV: end --out in .csv in place of ${ending}, or give --format csv`);
+  }
 }
+
+/** Endings by which other commands and other programs would take the file for something else. */
+const notCsv: ReadonlySet<string> = new Set([".json", ".md", ".yaml", ".yml", ".html", ".svg"]);
 
 /** The file as text, a piece at a time. */
 async function* texts(name: string, file: string, notUtf8: () => void): AsyncGenerator<string> {

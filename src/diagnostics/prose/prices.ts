@@ -19,9 +19,19 @@ export const priceProse = {
     ),
   "price-file-documents": () =>
     say("A second document starts here; a price file holds one.", "remove the `---`, or put the rest in its own file"),
+  "price-file-too-many-values": (a) =>
+    say(
+      `The file holds more than ${Number(a["limit"]).toLocaleString("en-US")} values${word(a, "aliases") === "" ? "" : " with its aliases written out"}.`,
+      "keep the entries of models that the workloads name",
+    ),
   "price-file-deep": () => say("Values are nested too deeply to be read.", "a price file is at most five levels deep"),
   "price-key-missing": (a) =>
-    say(`Here is no ${quoted(word(a, "key"))}, which ${word(a, "of")} has to have.`, `add \`${word(a, "key")}:\``),
+    say(
+      `Here is no ${words(a, "keys").map(quoted).join(" and no ")}, which ${word(a, "of")} has to have.`,
+      `add ${words(a, "keys")
+        .map((key) => `\`${key}:\``)
+        .join(", ")}`,
+    ),
   "price-key-empty": (a) => say(`${quoted(word(a, "key"))} has no value.`, "write one, or leave the key out"),
   "price-currency": (a) =>
     say(`${quoted(word(a, "found"))} is not a currency.`, "expected: three letters, as in `currency: usd`"),
@@ -32,7 +42,11 @@ export const priceProse = {
     ),
   "price-rate-missing": (a) =>
     say(`The file is in ${money(a)} and does not say what that is in USD.`, "add `usd_per_unit: 1.08`, with your rate"),
-  "price-rate": (a) => say(`${quoted(word(a, "found"))} is not how many USD one ${money(a)} is.`, "example: `1.08`"),
+  "price-rate": (a) =>
+    say(
+      `${quoted(word(a, "found"))} is not how many USD one ${money(a)} is.`,
+      "expected: 0.0000001 to 1000000, as in `1.08`",
+    ),
   "price-rate-idle": () => say("A file in USD needs no rate to USD.", "leave `usd_per_unit` out"),
   "price-too-much": (a) =>
     say(
@@ -68,6 +82,16 @@ export const priceProse = {
   "price-cache-dearer": () => say("Cached input costs more than input that no cache answers."),
   "price-tiers-unordered": () =>
     say("This tier does not start above the one before it.", "order tiers by `above_input_tokens`, smallest first"),
+  "price-tier-without-output": () =>
+    say(
+      "This tier has no `output`, though the price below it has one: longer requests could not be priced.",
+      "add `output:` to the tier; a tier replaces the whole price",
+    ),
+  "price-without-output": (a) =>
+    say(
+      `This price of ${model(a)} has no ${quoted("output")}, but a workload has output tokens to pay for.`,
+      "add `output:` beside `input`; what a price leaves out is not taken from the list",
+    ),
   "price-tier-cheaper": () =>
     say("A request with more tokens would cost less than one with fewer: this tier is cheaper than what it replaces."),
   "price-says-nothing": (a) =>

@@ -85,7 +85,10 @@ export const sizingProse = {
       "tensor parallelism has to divide the number of GPUs",
     ),
   "count-expected": (a) =>
-    say(`${quoted(word(a, "column"))} has to be ${word(a, "expected")}, not ${quoted(word(a, "found"))}.`),
+    say(
+      `${quoted(word(a, "column"))} has to be ${word(a, "expected")}, not ${quoted(word(a, "found"))}.`,
+      word(a, "example") !== "" && `as in \`${word(a, "example")}\``,
+    ),
   "column-missing": (a) => {
     const near = suggest(word(a, "column"), words(a, "found"));
     return say(
@@ -94,6 +97,13 @@ export const sizingProse = {
       `expected: ${listed(words(a, "expected"))}`,
     );
   },
+  "table-delimiter": (a) =>
+    say(
+      `The columns stand between ${word(a, "delimiter")}, not between commas.`,
+      "save the file as CSV with commas; a decimal point in it is a point",
+    ),
+  "table-returns": () =>
+    say("The lines end in carriage returns alone, so that all of them are one.", "save the file with line feeds"),
   "column-repeated": (a) => say(`The header has two columns ${quoted(word(a, "column"))}.`, "name each only once"),
   "column-taken": (a) =>
     say(
@@ -104,14 +114,21 @@ export const sizingProse = {
     say(
       `The row has ${whole(a, "fields")} fields, the header ${whole(a, "columns")}.`,
       "a field with a comma in it goes between double quotes",
+      Number(a["fields"]) > Number(a["columns"]) && "what the header has no column for is left out of the answer",
     ),
   "row-quotes": () =>
     say("The quotes of this row do not match up.", "write a quote inside a quoted field twice, and close every field"),
+  "record-too-long": (a) =>
+    say(
+      `The record that begins here has no end within ${whole(a, "limit")} characters, so the rest of the file is not read.`,
+      "is it a CSV file, with a line break behind each row?",
+    ),
   "table-empty": () => say("The file has no header: it is empty.", "the first line names the columns"),
   "table-not-utf8": () => say("The text from here on is not valid UTF-8.", "save the file as UTF-8"),
   "benchmark-not-json": (a) =>
     say(
       `The benchmark result is not JSON: ${word(a, "reason")}.`,
+      /`-?(NaN|Infinity)`$/.test(word(a, "reason")) && "JSON has no such number: write `null` in its place",
       "name the file that `vllm bench serve --save-result` or GuideLLM wrote as JSON",
     ),
   "benchmark-unreadable": (a) =>

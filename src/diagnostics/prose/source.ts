@@ -1,16 +1,19 @@
+import type { Args } from "../diagnostic.js";
 import { suggest } from "../suggest.js";
 import { listed, quoted, say, type Teller, word, words } from "./phrase.js";
 
 const mebibytes = (bytes: string) => `${Math.ceil(Number(bytes) / 2 ** 20)} MiB`;
 
+const tooLarge = (a: Args): string =>
+  `The file holds ${mebibytes(word(a, "bytes"))}; at most ${mebibytes(word(a, "limit"))} are read.`;
+
 /** Problems of a source as a whole: reading it, decoding it, its size. */
 export const sourceProse = {
   unreadable: (a) => say(`The file cannot be read: ${word(a, "reason")}.`),
-  "file-too-large": (a) =>
-    say(
-      `The file holds ${mebibytes(word(a, "bytes"))}; at most ${mebibytes(word(a, "limit"))} are read.`,
-      "split it into several files and name them all",
-    ),
+  "file-too-large": (a) => say(tooLarge(a), "split it into several files and name them all"),
+  "benchmark-too-large": (a) =>
+    say(tooLarge(a), "keep the runs that count, and leave out what is told of every single request"),
+  "price-file-too-large": (a) => say(tooLarge(a), "keep the entries of models that the workloads name"),
   "file-too-many-values": (a) =>
     say(
       word(a, "aliases") === ""

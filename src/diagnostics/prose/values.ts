@@ -72,12 +72,21 @@ export const valueProse = {
       `A peak of ${word(a, "stated")} times the mean is stated, but where all requests come in ${word(a, "hours")} of 168 hours, these have ${word(a, "least")} times the mean of the week already: that is reckoned with.`,
       "state the busiest hour over the mean of all 168 hours, or mend active_hours_per_week",
     ),
+  "contradictory-slices": (a) =>
+    say(
+      `The workload states ${word(a, "stated")}, its slices ${word(a, "sum")} together.`,
+      "leave the figure out of the workload or of the slices, or mend it; they may differ by 5%",
+    ),
   "share-missing": (a) =>
     say(
       `The slice ${quoted(word(a, "name"))} does not say which share of the traffic it has.`,
       word(a, "left") !== "" && `the other slices leave \`share: ${word(a, "left")}\``,
     ),
-  "shares-do-not-add-up": (a) => say(`The shares of the slices add up to ${word(a, "sum")}, not to 100%.`),
+  "shares-do-not-add-up": (a) =>
+    say(
+      `The shares of the slices add up to ${word(a, "sum")}%, not to 100%.`,
+      "mend one of them; together they may miss 100% by 0.1%",
+    ),
   "too-few-slices": (a) =>
     say(
       `${word(a, "count") === "0" ? "There are no slices" : "There is only one slice"}; a split needs at least two.`,

@@ -9,12 +9,18 @@ type Spread = Cost["usd_per_month"];
 
 /** Which workloads could share a pool, and why, one sentence each. */
 export function poolBullets(pools: readonly SharedPool[]): string[] {
-  return pools.map(({ model, members, would_join: joining, because }) => {
+  return pools.map(({ model, members, would_join: joining, because, cost }) => {
     const served = members.length > 0 ? `could serve ${named(members)}` : "could be built";
     const more = joining.length > 0 ? `; ${named(joining)} would join` : "";
-    return `One pool of ${inline(model)} ${served}${more}. ${inline(because)}`;
+    return `One pool of ${inline(model)} ${served}${more}. ${inline(because)}${cost ? dearer(cost) : ""}`;
   });
 }
+
+/** What is not to be overlooked: some members may run on larger replicas in the pool than alone. */
+const dearer = ({ usd_per_month: pool, separate_usd_per_month: apart }: Cost): string =>
+  pool.expected > apart.expected
+    ? ` A pool of all of them costs more than each apart: ${usd(pool.expected)} a month against ${usd(apart.expected)}.`
+    : "";
 
 /** What each pool costs beside its members apart, with what is assumed; nothing where none could be priced. */
 export function poolCosts(pools: readonly SharedPool[]): string | undefined {

@@ -17,7 +17,9 @@ function costText(cost: Cost): string {
   const { usd_per_month: pool, separate_usd_per_month: apart, managed_usd_per_month: managed, gpus } = cost;
   const count = gpus.low === gpus.high ? `${gpus.low}` : `${gpus.low} to ${gpus.high}`;
   const best = managed.best_open ? `; managed ${usd(managed.best_open.expected)}` : "";
-  return `${usd(pool.expected)} a month (${usdRange(pool)}) on ${count} × ${shown(cost.gpu)}; apart ${usd(apart.expected)} on ${cost.separate_gpus} GPUs${best}`;
+  // members that run on small replicas alone may be held to large ones in a pool
+  const dearer = pool.expected > apart.expected ? ", so that a pool of all of them costs more" : "";
+  return `${usd(pool.expected)} a month (${usdRange(pool)}) on ${count} × ${shown(cost.gpu)}; apart ${usd(apart.expected)} on ${cost.separate_gpus} GPUs${dearer}${best}`;
 }
 
 /** Members, and those that would join. */

@@ -17,8 +17,33 @@ export interface Header {
   text: string;
 }
 
+/** What other programs put between columns. */
+const delimiters = new Map([
+  [";", "semicolons"],
+  ["\t", "tabs"],
+  ["|", "bars"],
+]);
+
+/** What explains at once that none of the columns is there. */
+function causeOf(record: CsvRecord, file: string): Diagnostic | undefined {
+  const { text: sourceLine, line } = record;
+  const problem = (code: string, col: number, args = {}): Diagnostic => {
+    return { code, severity: "error", args, at: { file, line, col }, sourceLine };
+  };
+  const end = sourceLine.indexOf("\r");
+  if (end !== -1) return problem("table-returns", end + 1);
+  for (const [character, delimiter] of delimiters) {
+    const names = sourceLine.split(character).map((name) => name.trim().toLowerCase());
+    const found = inputColumns.filter((column) => names.includes(column));
+    if (found.length > 1) return problem("table-delimiter", sourceLine.indexOf(character) + 1, { delimiter });
+  }
+  return undefined;
+}
+
 /** Finds the columns by name, in any order and case. `kv_precision` is read where it is there. */
 export function headerOf(record: CsvRecord, file: string): { header?: Header; diagnostics: Diagnostic[] } {
+  const cause = causeOf(record, file);
+  if (cause) return { diagnostics: [cause] };
   const names = record.fields.map((name) => name.trim().toLowerCase());
   const diagnostics: Diagnostic[] = [];
   const problem = (code: string, column: string, severity: Diagnostic["severity"]): void => {

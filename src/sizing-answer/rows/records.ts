@@ -1,9 +1,9 @@
-/** Text that is put aside for its record to end; more than this is no record but a quote that nobody closed. */
-const longestRecord = 4 * 2 ** 20;
+/** Characters of one record. More are a quote that nobody closed, or no table at all. */
+export const longestRecord = 2 ** 20;
 
 /**
  * Cuts text after its last whole record: at a line break outside of double quotes. `rest` goes in front of the text that
- * follows.
+ * follows; where it alone is longer than any record, nothing of it can be read.
  */
 export function cutAtRecord(text: string): { whole: string; rest: string } {
   const cut = hasQuote(text) ? lastBreakOutsideQuotes(text) : text.lastIndexOf("\n");

@@ -42,12 +42,12 @@ export function readRow(record: CsvRecord, header: Header, catalogue: Catalogue)
   const outputTokens = number(cell("osl"));
   const concurrency = isMax(cell("concurrency")) ? "max" : number(cell("concurrency"));
   const bad = (column: InputColumn, expected: string): RowProblem =>
-    malformed("count-expected", { column, expected, found: cell(column) }, column);
+    malformed("count-expected", { column, expected, found: cell(column), example: example[column] ?? "" }, column);
   if (gpus === undefined) return bad("n_gpus", "a whole number from 1 to 1,024");
   if (tensorParallel === undefined) return bad("tp", "a whole number from 1 to 1,024, or empty");
-  if (inputTokens === undefined) return bad("isl", "a number from 1");
-  if (outputTokens === undefined) return bad("osl", "a number from 1");
-  if (concurrency === undefined) return bad("concurrency", "a number from 1, or max");
+  if (inputTokens === undefined) return bad("isl", "a number of tokens from 1 to 1,000,000,000");
+  if (outputTokens === undefined) return bad("osl", "a number of tokens from 1 to 1,000,000,000");
+  if (concurrency === undefined) return bad("concurrency", "a number from 1 to 1,000,000,000, or max");
   if (gpus % tensorParallel !== 0) return malformed("gpus-not-divisible", { gpus, tp: tensorParallel }, "tp");
   const model = catalogue.model(cell("model"));
   if (!model) return unknown("model", cell("model"), catalogue.modelNames);
@@ -61,6 +61,14 @@ export function readRow(record: CsvRecord, header: Header, catalogue: Catalogue)
   const deployment = { model, gpu, gpus, tensorParallel, precision, kvPrecision };
   return { deployment, shape: { inputTokens, outputTokens }, concurrency };
 }
+
+const example: Partial<Record<InputColumn, string>> = {
+  n_gpus: "8",
+  tp: "8",
+  isl: "1100` or `1.1k",
+  osl: "300` or `0.3k",
+  concurrency: "64` or `max",
+};
 
 const isMax = (text: string): boolean => text === "" || text.toLowerCase() === "max";
 

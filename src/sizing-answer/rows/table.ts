@@ -2,7 +2,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Catalogue } from "./catalogue.js";
 import { estimateRow, placed } from "./estimate.js";
 import { type Header, headerOf } from "./header.js";
-import { cutAtRecord, type ParseCsv, recordsOf } from "./records.js";
+import { cutAtRecord, longestRecord, type ParseCsv, recordsOf } from "./records.js";
 
 /** Problems that are told; more are counted, in one that says so. */
 const mostTold = 99;
@@ -12,6 +12,7 @@ export class TableEstimator {
   readonly diagnostics: Diagnostic[] = [];
   #left = 0;
   #hasErrors = false;
+  #isEndless = false;
   #rest = "";
   #line = 1;
   #header: Header | undefined;
@@ -31,9 +32,9 @@ export class TableEstimator {
     return this.#hasErrors;
   }
 
-  /** Whether the header keeps everything from being read. */
+  /** Whether the header keeps everything from being read, or a record without an end what follows it. */
   get isHopeless(): boolean {
-    return this.#hasErrors && this.#header === undefined;
+    return this.#isEndless || (this.#hasErrors && this.#header === undefined);
   }
 
   /** Problems that were not kept. */
@@ -44,8 +45,10 @@ export class TableEstimator {
   /** The next text of the table, of any length; returns output lines, each with its line break. */
   push(text: string): string {
     const { whole, rest } = cutAtRecord(this.#rest + text);
+    const lines = this.#estimated(whole);
     this.#rest = rest;
-    return this.#estimated(whole);
+    if (rest.length > longestRecord && !this.isHopeless) this.#giveUp();
+    return lines;
   }
 
   /** The last record, which may lack its line break. */
@@ -76,6 +79,14 @@ export class TableEstimator {
       if (problem) this.#report(placed(problem, record, this.#header, this.#file));
     }
     return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+  }
+
+  /** A record that goes on and on is not kept: it could be longer than memory. */
+  #giveUp(): void {
+    this.#isEndless = true;
+    const at = { file: this.#file, line: this.#line, col: 1 };
+    this.#report({ code: "record-too-long", severity: "error", args: { limit: longestRecord }, at });
+    this.#rest = "";
   }
 
   /** Where the text stops being UTF-8. */
