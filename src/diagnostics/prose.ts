@@ -1,5 +1,6 @@
 import type { Args, Diagnostic } from "./diagnostic.js";
 import { plainText } from "./plain-text.js";
+import { benchmarkProse } from "./prose/benchmarks.js";
 import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
 import type { Prose } from "./prose/phrase.js";
@@ -19,6 +20,7 @@ const tellers = {
   ...findingProse,
   ...priceProse,
   ...sizingProse,
+  ...benchmarkProse,
 };
 
 /** Every code that there is prose for. */

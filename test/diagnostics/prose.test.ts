@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { benchmarkProse } from "../../src/diagnostics/prose/benchmarks.js";
 import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
 import { priceProse } from "../../src/diagnostics/prose/prices.js";
@@ -16,6 +17,7 @@ it("no two tables have words for the same code", () => {
     priceProse,
     shapeProse,
     sizingProse,
+    benchmarkProse,
     sourceProse,
     syntaxProse,
     valueProse,

@@ -41,3 +41,15 @@ export function listed(names: readonly string[]): string {
 export function say(sentence: string, ...hints: readonly (string | undefined | false)[]): Prose {
   return { sentence, hints: hints.filter((hint) => typeof hint === "string") };
 }
+
+/** A figure at three digits, as `1,430`; empty where absent. */
+export function amount(args: Args, name: string): string {
+  const value = args[name];
+  return typeof value === "number" ? Number(value.toPrecision(3)).toLocaleString("en-US") : word(args, name);
+}
+
+/** A figure as it is, as `12,345`. */
+export const whole = (args: Args, name: string): string => {
+  const value = args[name];
+  return typeof value === "number" ? value.toLocaleString("en-US") : word(args, name);
+};
