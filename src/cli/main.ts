@@ -13,9 +13,9 @@ export async function main(argv: readonly string[]): Promise<void> {
   // a reader that has seen enough (| head) is no error
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(process.exitCode ?? exitCode.done);
-    // what is printed and waited for tells by itself; this is for help, which nobody waits for
-    queueMicrotask(() => {
-      if (process.exitCode !== undefined) return;
+    // what is printed and waited for tells by itself before this; it is for help, which nobody waits for
+    setImmediate(() => {
+      if (process.exitCode) return;
       process.exitCode = exitCode.input;
       process.stderr.write(`llm-decide: ${stdoutProblem(error)}\n`);
     });
