@@ -1,8 +1,9 @@
 import type { Committed } from "../pricing/price-book.js";
-import { atLeast, certain, type Range } from "../quantities/range.js";
+import { certain, type Range } from "../quantities/range.js";
 import { committedSpend } from "./commitment.js";
 import type { EconomicsData } from "./data.js";
 import { type ManagedPrice, managedPrice, type Priced } from "./managed-price.js";
+import { paidFor } from "./managed-way.js";
 import type { Profile } from "./profile.js";
 
 /** The bill today: as stated, or priced from the traffic; and the priced one beside a stated one, to compare. */
@@ -23,7 +24,7 @@ export function billOf(profile: Profile, data: EconomicsData, on: string): Bill 
   const result = asked ? managedPrice(profile, data, { provider, model }, on) : undefined;
   const priced = result?.kind === "priced" ? result.price : undefined;
   const committed = committedSpend(profile, priced);
-  const due = priced && committed ? atLeast(priced.usage, committed.usdPerMonth) : priced?.usage;
+  const due = priced && paidFor(priced.usage, committed);
   const usdPerMonth = billToday === undefined ? due : certain(billToday);
   return {
     ...(usdPerMonth ? { usdPerMonth } : {}),

@@ -3,9 +3,9 @@ import { add, costModel } from "../costs/model.js";
 import { type CostModel, type Part, parts } from "../costs/option.js";
 import type { Committed } from "../pricing/price-book.js";
 import { usdPerMonth } from "../quantities/quantity.js";
-import { atLeast, raised } from "../quantities/range.js";
+import { raised } from "../quantities/range.js";
 import type { ManagedPrice } from "./managed-price.js";
-import type { ManagedWay } from "./managed-way.js";
+import { type ManagedWay, paidFor } from "./managed-way.js";
 import type { OwnWay } from "./own-ways.js";
 import type { Profile } from "./profile.js";
 
@@ -26,7 +26,7 @@ export const stayingWay = (way: ManagedWay, spend: Committed | undefined): Manag
   spend
     ? {
         ...way,
-        usdPerMonth: atLeast(way.usdPerMonth, spend.usdPerMonth),
+        usdPerMonth: paidFor(way.usdPerMonth, spend),
         committed: { usage: way.usdPerMonth, spend },
       }
     : way;

@@ -2,8 +2,9 @@ import type { Applied, Waiting } from "../pricing/adjustments.js";
 import { isCosted, type ManagedCost, managedCost } from "../pricing/managed-cost.js";
 import type { Committed, PriceProblem, RequestPrice } from "../pricing/price-book.js";
 import { requestsPerMonth } from "../quantities/quantity.js";
-import { atLeast, between, certain, type Range } from "../quantities/range.js";
+import { between, certain, type Range } from "../quantities/range.js";
 import type { EconomicsData } from "./data.js";
+import { paidFor } from "./managed-way.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
 
@@ -108,7 +109,7 @@ function spanned(
   return {
     kind: "priced",
     price: {
-      usdPerMonth: committed ? atLeast(usage, committed.usdPerMonth) : usage,
+      usdPerMonth: paidFor(usage, committed),
       usage,
       ...(committed ? { committed } : {}),
       request: first.price,

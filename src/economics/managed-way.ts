@@ -1,5 +1,5 @@
 import type { Committed } from "../pricing/price-book.js";
-import type { Range } from "../quantities/range.js";
+import { atLeast, type Range } from "../quantities/range.js";
 
 export type ManagedWayId = "managed_as_is" | "managed_batch" | "managed_cheaper_model" | "open_weights_hosted";
 
@@ -40,6 +40,10 @@ export function byItself(way: ManagedWay): ManagedWay {
   const { committed: _, leaving: __, ...rest } = way;
   return { ...rest, usdPerMonth: usageOf(way) };
 }
+
+/** What is paid for a use: the use itself, or the committed spend where that is more. */
+export const paidFor = (usage: Range, committed: Committed | undefined): Range =>
+  committed ? atLeast(usage, committed.usdPerMonth) : usage;
 
 export const isOpen = ({ obstacle }: ManagedWay): boolean => obstacle === undefined;
 

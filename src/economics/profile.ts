@@ -1,5 +1,6 @@
 import type { Facts } from "../facts/fact.js";
 import { domainOf, factValue, wordOf, wordsOf } from "../facts/known.js";
+import { barsThirdParty } from "../pricing/coverage-answer.js";
 import { between, certain, type Range } from "../quantities/range.js";
 
 /** What the facts of one workload say about its costs, in one place and in plain numbers. Absent means unknown. */
@@ -87,7 +88,7 @@ export function profileOf(facts: Facts): Profile {
     controls,
     evalsPassed: word("quality.open_weight_evals") === "passed",
     privacyNormal: word("privacy.level") === "normal",
-    ...(word("privacy.level") === "strict" || controls.some(bars) ? { privacyStrict: true as const } : {}),
+    ...(word("privacy.level") === "strict" || controls.some(barsThirdParty) ? { privacyStrict: true as const } : {}),
     ...(mode === undefined ? {} : { managedToday: mode === "managed" }),
     ...given("provider", word("current.provider")),
     ...given("model", running),
@@ -110,8 +111,6 @@ export function profileOf(facts: Facts): Profile {
     ...given("onCallUsd", stated("candidate.on_call_usd_per_month")),
   };
 }
-
-const bars = (control: string): boolean => control === "no_third_party" || control === "air_gap";
 
 /** The facts not stated whose learning could ask for more machines than are estimated now, or for fewer. */
 export const unboundedBy = ({ batch, latencyTargetMs, cachedShare, peakToMean }: Profile): readonly string[] => [

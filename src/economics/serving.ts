@@ -20,6 +20,9 @@ export type Serving =
   | { kind: "misfit"; rejected: readonly Rejection[]; sure: boolean; despite?: "stated_throughput" }
   | { kind: "unknown"; missing: readonly string[]; unknownNames: readonly { fact: string; name: string }[] };
 
+/** Nothing is sized, and nothing that is missing would have it sized. */
+export const notSized: Serving = { kind: "unknown", missing: [], unknownNames: [] };
+
 /** How a fleet is planned, and for what peak over the mean. */
 export type Planning = Plan & { peakToMean: number };
 

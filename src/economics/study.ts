@@ -16,7 +16,7 @@ import { peakOf } from "./peak.js";
 import { planOf } from "./plan.js";
 import type { Profile } from "./profile.js";
 import { remembered } from "./remember.js";
-import { type Serving, servingOf } from "./serving.js";
+import { notSized, type Serving, servingOf } from "./serving.js";
 import { todaysWay } from "./todays-way.js";
 
 /** Everything that is known of a workload's costs, before it is sampled or told. */
@@ -77,7 +77,7 @@ function statedStudy(profile: Profile): Study {
     bill,
     ways: best ? [best] : [],
     ...(best ? { best } : {}),
-    serving: { kind: "unknown", missing: [], unknownNames: [] },
+    serving: notSized,
     own: statedWay(profile).map((way) => leavingOwn(way, committed)),
     uncertainty: uncertain(peopleSpread(profile)),
   };

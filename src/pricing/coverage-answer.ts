@@ -6,6 +6,9 @@ export type Control = (typeof controlWords)[number];
 
 export const isControl = (word: string): word is Control => controlWords.some((control) => control === word);
 
+/** What a third party runs cannot be out of its hands: no provider gives these. */
+export const barsThirdParty = (control: string): boolean => control === "no_third_party" || control === "air_gap";
+
 /** How a provider meets one control, and on what that rests. */
 export interface ControlCoverage {
   control: Control;

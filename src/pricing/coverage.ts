@@ -1,5 +1,12 @@
 import { timeOf } from "./age.js";
-import { best, type Control, type ControlCoverage, type Coverage, overallOf } from "./coverage-answer.js";
+import {
+  barsThirdParty,
+  best,
+  type Control,
+  type ControlCoverage,
+  type Coverage,
+  overallOf,
+} from "./coverage-answer.js";
 import { type ProviderFact, type ProviderTable, surfacesOf } from "./provider-facts.js";
 
 /** What a workload asks of a provider. */
@@ -24,9 +31,6 @@ const firstDayOf = (date: string): string => (date.length === 7 ? `${date}-01` :
 const isStale = ({ as_of: asOf }: ProviderFact, on: string): boolean =>
   (timeOf(on) - timeOf(firstDayOf(asOf))) / dayMs > staleAfterDays;
 
-/** What a third party runs cannot be out of its hands. */
-const selfOnly: readonly Control[] = ["no_third_party", "air_gap"];
-
 function statusOf(control: Control, { value }: ProviderFact, regions: readonly string[]): ControlCoverage["status"] {
   if (control === "residency") return residencyOf(value, regions);
   if (value === "yes") return "covered";
@@ -46,7 +50,7 @@ function controlOf(
   regions: readonly string[],
   on: string,
 ): ControlCoverage {
-  if (selfOnly.includes(control)) return { control, status: "not_covered", by: "nature" };
+  if (barsThirdParty(control)) return { control, status: "not_covered", by: "nature" };
   const fact = facts.find((each) => each.fact === control);
   if (fact === undefined) return { control, status: "not_known", by: "nothing" };
   const stale = isStale(fact, on);

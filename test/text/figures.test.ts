@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { counted, figure, percent, times, tokens, usd, usdPerHourRange, usdRange } from "../../src/text/figures.js";
 
@@ -39,5 +40,28 @@ describe("figures as reports write them", () => {
     expect(times(2)).toBe("2 times");
     expect(percent(0.625)).toBe("62.5 %");
     expect([counted(1, "offer"), counted(1200, "offer")]).toEqual(["1 offer", "1,200 offers"]);
+  });
+});
+
+describe("a figure", () => {
+  it.each([
+    [2310.4, "2,310"],
+    [123_456, "123,000"],
+    [24.14, "24.1"],
+    [64, "64"],
+    [1, "1"],
+    [0.0523, "0.0523"],
+    [0.00001234, "0.0000123"],
+  ])("of %d is written %s", (value, text) => {
+    expect(figure(value)).toBe(text);
+  });
+
+  it("reads back to within three digits", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e12, noNaN: true }), (value) => {
+        const read = Number(figure(value).replaceAll(",", ""));
+        expect(Math.abs(read / value - 1)).toBeLessThan(0.0051);
+      }),
+    );
   });
 });

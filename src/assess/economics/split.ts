@@ -4,6 +4,7 @@ import type { Bill } from "../../economics/bill.js";
 import { withDue, withFloor } from "../../economics/commitment.js";
 import { bestWay, byItself, isOpen } from "../../economics/managed-way.js";
 import type { OwnWay } from "../../economics/own-ways.js";
+import { notSized } from "../../economics/serving.js";
 import { managedModel, type Study } from "../../economics/study.js";
 import type { Mode } from "../../rules/pack.js";
 
@@ -73,11 +74,9 @@ export function sliceStudy(study: Study, slices: readonly Slice[], split: OwnWay
   if (!goDifferentWays(slices)) return whole;
   const own = slices.filter(({ mode }) => mode === "self_hosted");
   const [only] = own;
-  if (!split) return { ...whole, own: [], ...noFleet };
+  if (!split) return { ...whole, own: [], serving: notSized };
   // several slices have a fleet each, and no one GPU whose price or throughput could be told
-  if (!only || own.length > 1) return { ...whole, own: [split], ...noFleet };
+  if (!only || own.length > 1) return { ...whole, own: [split], serving: notSized };
   const fleet = only.study.own.filter(({ tenure }) => tenure === "on_demand");
   return { ...whole, own: [split, ...fleet], serving: only.study.serving };
 }
-
-const noFleet: Pick<Study, "serving"> = { serving: { kind: "unknown", missing: [], unknownNames: [] } };

@@ -1,10 +1,11 @@
 import { hybrid } from "../../costs/hybrid.js";
 import type { Bill } from "../../economics/bill.js";
 import { leavingOwn, leavingWay, stayingWay } from "../../economics/commitment.js";
-import { bestWay, byItself, type ManagedWay, usageOf } from "../../economics/managed-way.js";
+import { bestWay, byItself, type ManagedWay, paidFor, usageOf } from "../../economics/managed-way.js";
 import type { OwnWay } from "../../economics/own-ways.js";
+import { notSized } from "../../economics/serving.js";
 import type { Study } from "../../economics/study.js";
-import { atLeast, type Range } from "../../quantities/range.js";
+import type { Range } from "../../quantities/range.js";
 
 /** The study of a workload whose slices ask otherwise: the sum of theirs, one fleet a slice. */
 export function summedStudy(whole: Study, slices: readonly Study[]): Study {
@@ -25,7 +26,7 @@ export function summedStudy(whole: Study, slices: readonly Study[]): Study {
     profile: { ...whole.profile, ...volumeOf(slices) },
     bill: summedBill(whole.bill, slices),
     ways,
-    ...(whole.own[0]?.fixed ? {} : { own: summedOwn(slices, whole.bill), serving: noFleet }),
+    ...(whole.own[0]?.fixed ? {} : { own: summedOwn(slices, whole.bill), serving: notSized }),
   };
 }
 
@@ -68,7 +69,7 @@ function summedBill(bill: Bill, slices: readonly Study[]): Bill {
   const priced = slices.flatMap((slice) => slice.bill.priced ?? []);
   if (bill.stated || !bill.priced || priced.length < slices.length) return bill;
   const usage = sumOf(priced.map((price) => price.usage));
-  const usdPerMonth = bill.committed ? atLeast(usage, bill.committed.usdPerMonth) : usage;
+  const usdPerMonth = paidFor(usage, bill.committed);
   return { ...bill, usdPerMonth, priced: { ...bill.priced, usage, usdPerMonth } };
 }
 
@@ -96,8 +97,6 @@ function summedOwn(slices: readonly Study[], { committed }: Bill): OwnWay[] {
     return [leavingOwn(way, committed)];
   });
 }
-
-const noFleet: Study["serving"] = { kind: "unknown", missing: [], unknownNames: [] };
 
 const sumOf = (ranges: readonly Range[]): Range =>
   ranges.reduce((a, b) => ({ low: a.low + b.low, expected: a.expected + b.expected, high: a.high + b.high }));
