@@ -1,5 +1,6 @@
 import { formatQuantity } from "../facts/quantity.js";
 import { hoursOfAWeek } from "../quantities/quantity.js";
+import { checkWords } from "./disagreement.js";
 import type { Reading } from "./reading.js";
 import type { Slice, Stated } from "./workload.js";
 
@@ -21,10 +22,11 @@ function numberAt(stated: ReadonlyMap<string, Stated>, name: string): number | u
   return typeof value === "number" ? value : undefined;
 }
 
-/** Notes figures of one workload or slice that cannot all be true. */
-export function checkFigures(reading: Reading, stated: ReadonlyMap<string, Stated>): void {
+/** Notes figures of one workload or slice that cannot all be true, and words that hardly go together. */
+export function checkFacts(reading: Reading, stated: ReadonlyMap<string, Stated>): void {
   checkTokens(reading, stated);
   checkPeak(reading, stated);
+  checkWords(reading, stated);
 }
 
 /** Tokens a month against requests times tokens a request. */

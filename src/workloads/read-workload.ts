@@ -1,6 +1,6 @@
 import { isMap, isScalar } from "yaml";
 import type { Position } from "../diagnostics/diagnostic.js";
-import { checkFigures, checkParts } from "./consistency.js";
+import { checkFacts, checkParts } from "./consistency.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { addNoMap, type FactsRead, noFacts, readFact } from "./facts.js";
 import { maxTextLength } from "./limits.js";
@@ -52,7 +52,7 @@ export function readWorkload(reading: Reading, item: Placed, team: FactsRead, ta
   withTeam(facts, team);
   const provenance = own.get("provenance");
   if (provenance !== undefined) readProvenance(reading, provenance, facts.stated);
-  checkFigures(reading, facts.stated);
+  checkFacts(reading, facts.stated);
 
   const nameEntry = own.get("name");
   const name = readName(reading, nameEntry, { start: at.start, end: at.start + 1 }, "workload");

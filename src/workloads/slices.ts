@@ -1,6 +1,6 @@
 import { isMap, isSeq, type Node } from "yaml";
 import { formatQuantity } from "../facts/quantity.js";
-import { checkFigures } from "./consistency.js";
+import { checkFacts } from "./consistency.js";
 import { describeNode } from "./describe-node.js";
 import { type Entry, entriesOf } from "./entries.js";
 import { addNoMap, noFacts, readFact } from "./facts.js";
@@ -58,7 +58,7 @@ function readSlice(reading: Reading, { node, at }: Placed): Draft | undefined {
     }
   }
   if (provenance !== undefined) readProvenance(reading, provenance, facts.stated);
-  checkFigures(reading, facts.stated);
+  checkFacts(reading, facts.stated);
   const head = { start: at.start, end: at.start + 1 };
   const named = readName(reading, name, head, "slice");
   const value = part?.value ?? null;

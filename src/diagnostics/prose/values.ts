@@ -72,6 +72,26 @@ export const valueProse = {
       `A peak of ${word(a, "stated")} times the mean is stated, but where all requests come in ${word(a, "hours")} of 168 hours, these have ${word(a, "least")} times the mean of the week already: that is reckoned with.`,
       "state the busiest hour over the mean of all 168 hours, or mend active_hours_per_week",
     ),
+  "contradictory-runtime": (a) =>
+    say(
+      `${quoted(word(a, "second"))} is a runtime of one's own, but inference is said to be managed today.`,
+      "say `current: { mode: self_hosted }`, or name the provider that answers",
+    ),
+  "contradictory-privacy": (a) =>
+    say(
+      `The privacy level is normal, but a control is asked for (${word(a, "second")}) that shuts every third party out.`,
+      "say `privacy: { level: strict }`, or leave the control out",
+    ),
+  "contradictory-shape": (a) =>
+    say(
+      `The traffic is called ${word(a, "first")}, but its stability is ${word(a, "second")}: steady is from 0.65, spiky below 0.4.`,
+      "trust the measure where there is one, and leave the word out",
+    ),
+  "contradictory-team": () =>
+    say(
+      "The team is said to have proven GPU operations, but nobody on it can run GPU serving.",
+      "count the people who run GPU workloads today, or say `gpu_operations: none`",
+    ),
   "contradictory-slices": (a) =>
     say(
       `The workload states ${word(a, "stated")}, its slices ${word(a, "sum")} together.`,
