@@ -45,7 +45,9 @@ async function mayReplace(file: string): Promise<boolean> {
   if (!process.stdin.isTTY || !process.stderr.isTTY) return false;
   const { default: inquirer } = await import("inquirer");
   try {
-    const { replace } = await inquirer.prompt([
+    // standard output may be a file, where nobody would see the question
+    const ask = inquirer.createPromptModule({ output: process.stderr });
+    const { replace } = await ask([
       { type: "confirm", name: "replace", message: `${file} exists. Replace it?`, default: false },
     ]);
     return replace === true;
