@@ -3,9 +3,9 @@ import { formatQuantity } from "../../facts/quantity.js";
 import { guess, type Meant, type Misunderstood, type Note, unclear } from "./answer.js";
 import { type Based, baseValue, type Quantity } from "./base-value.js";
 import { convert } from "./convert.js";
-import { product } from "./digits.js";
+import { digits, product } from "./digits.js";
 import { hear } from "./hear.js";
-import type { Figure, Heard } from "./heard.js";
+import { endsOf, type Figure, type Heard } from "./heard.js";
 import { objection } from "./objection.js";
 import { longestFigure, partsOf } from "./parts.js";
 import { quantityWords } from "./quantity-words.js";
@@ -47,9 +47,8 @@ function whole(heard: Heard, type: Quantity): Based {
   if (!first) return single(one, heard, type);
   if (!second) return single(first, heard, type);
   if (!range) return sum(single(first, heard, type), single(second, heard, type));
-  const shared =
-    first.magnitude === 1 && first.number <= second.number ? { ...first, magnitude: second.magnitude } : first;
-  return middle(single(shared, heard, type), single(second, heard, type), type);
+  const [low, high] = endsOf(first, second);
+  return middle(single(low, heard, type), single(high, heard, type), type);
 }
 
 const one: Figure = { number: 1, magnitude: 1, open: false, follows: false, twoWays: false };
@@ -60,6 +59,7 @@ function single(figure: Figure, heard: Heard, type: Quantity): Based {
   const notes: Note[] = [...based.notes];
   const { period: own, large } = manners[type.unit];
   if (large && figure.twoWays && figure.magnitude === 1) notes.push(guess("the point taken as a decimal point"));
+  if (large && heard.over) notes.push(guess(`${heard.over.join("/")} taken as ${digits(figure.number)}`));
   const [period] = heard.periods;
   if (own === undefined || period === undefined || period === own) return { value: based.value, notes };
   const { value, note } = convert(based.value, type.unit, period, own);

@@ -75,7 +75,7 @@ function addNumber(draft: Draft, value: number, twoWays = false): void {
     const whole = last.follows ? draft.figures.at(-2) : undefined;
     if (whole) {
       draft.figures.pop();
-      whole.number += fraction;
+      whole.number = Number((whole.number + fraction).toPrecision(15));
     } else last.number = fraction;
     return;
   }

@@ -36,3 +36,10 @@ export interface Heard {
   /** The first part that keeps the answer from being a figure. */
   trouble?: Part;
 }
+
+/** Both ends of a range with the magnitude that only one of them has, as in `1 to 2M`; `500 to 2k` is meant as it stands. */
+export function endsOf(low: Figure, high: Figure): readonly [Figure, Figure] {
+  if (low.number > high.number) return [low, high];
+  if (low.magnitude === 1) return [{ ...low, magnitude: high.magnitude }, high];
+  return high.magnitude === 1 ? [low, { ...high, magnitude: low.magnitude }] : [low, high];
+}

@@ -26,6 +26,10 @@ export function numeral(text: string): Numeral | undefined {
     return english.test(written) || grouped.test(written) ? plainly(withoutGroups(written) + exponent) : undefined;
   }
   if (/^0?,\d+$/.test(written)) return decimalComma(written);
+  // two numbers could stand so as well
+  if (/^\d{1,3} \d{3}$/.test(written)) {
+    return { ...plainly(withoutGroups(written)), notes: [guess("the blank taken to part thousands")] };
+  }
   if (grouped.test(written) || english.test(written)) return plainly(withoutGroups(written));
   if (indian.test(written)) return { ...plainly(withoutGroups(written)), notes: [guess("commas taken as groups")] };
   if (continental.test(written) || /^\d+,\d+$/.test(written)) return decimalComma(written);

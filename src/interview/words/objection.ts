@@ -3,7 +3,7 @@ import { isMoney } from "../../facts/quantity.js";
 import { unitLabel } from "../../facts/unit.js";
 import { quoted } from "./answer.js";
 import type { Quantity } from "./base-value.js";
-import type { Figure, Heard } from "./heard.js";
+import { endsOf, type Figure, type Heard } from "./heard.js";
 import type { Noun, Part } from "./part.js";
 import { withArticle } from "./period.js";
 import { manners } from "./units.js";
@@ -45,14 +45,11 @@ function ofCount({ figures, range, periods }: Heard, { unit }: Quantity): string
   return "That is more than one figure";
 }
 
-/** Ends with units or magnitudes of their own are compared by what they come to. */
+/** Times are compared where both ends have one; otherwise they share it. */
 function backwards(first: Figure, second: Figure): boolean {
-  const comesTo = ({ number, magnitude, time = 1 }: Figure): number => number * magnitude * time;
-  if (first.time === undefined || second.time === undefined) {
-    const magnitude = first.magnitude === 1 && first.number <= second.number ? second.magnitude : first.magnitude;
-    return first.number * magnitude > second.number * second.magnitude;
-  }
-  return comesTo(first) > comesTo(second);
+  const [low, high] = endsOf(first, second);
+  const [a, b] = low.time !== undefined && high.time !== undefined ? [low.time, high.time] : [1, 1];
+  return low.number * low.magnitude * a > high.number * high.magnitude * b;
 }
 
 function ofTrouble(trouble: Part | undefined, { unit }: Quantity): string | undefined {

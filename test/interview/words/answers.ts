@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { FactSpec, FactType } from "../../../src/facts/fact.js";
+import type { FactSpec } from "../../../src/facts/fact.js";
 import { findFact } from "../../../src/facts/registry/lookup.js";
 import { registry } from "../../../src/facts/registry/registry.js";
 import type { Unit } from "../../../src/facts/unit.js";
@@ -17,8 +17,6 @@ export function specIn(unit: Unit): FactSpec {
   if (!spec) throw new Error(unit);
   return spec;
 }
-
-export const isQuantity = (type: FactType): type is FactType & { kind: "quantity" } => type.kind === "quantity";
 
 /** What an answer means, if it means a value. */
 export function valueSaid(text: string, spec: FactSpec): Said & { kind: "value" } {
