@@ -2,6 +2,7 @@ import type { FactSpec } from "../facts/fact.js";
 import { formatQuantity } from "../facts/quantity.js";
 import { derived } from "../facts/registry/derived.js";
 import { findDerived } from "../facts/registry/lookup.js";
+import { meaningOf } from "../facts/registry/meanings.js";
 import { registry } from "../facts/registry/registry.js";
 import { typeText } from "./explain.js";
 import { prose } from "./markdown-page.js";
@@ -25,6 +26,7 @@ function factSection(spec: FactSpec): string {
   const formula = findDerived(spec.name)?.formula;
   const lines = [
     `- ${prose(typeText(spec))}; for example \`${spec.example}\``,
+    ...meanings(spec),
     `- question: ${prose(spec.question)}`,
     `- how to learn it: ${prose(spec.howToLearn)}`,
     ...(formula ? [`- computed${names(spec) ? " where it is not stated" : ""}: ${prose(formula)}`] : []),
@@ -32,6 +34,15 @@ function factSection(spec: FactSpec): string {
     ...(spec.extensive ? ["- a slice that says nothing takes its share of the workload's value"] : []),
   ];
   return `### \`${spec.name}\`\n\n${spec.title}\n\n${lines.join("\n")}`;
+}
+
+/** A list below the list of values: what each of them means. */
+function meanings({ name, type }: FactSpec): string[] {
+  const values = type.kind === "choice" || type.kind === "tags" ? (type.values ?? []) : [];
+  return values.flatMap((value) => {
+    const meaning = meaningOf(name, value);
+    return meaning === undefined ? [] : [`  - \`${value}\`: ${prose(meaning)}`];
+  });
 }
 
 function assumption({ type, assumed }: FactSpec): string[] {

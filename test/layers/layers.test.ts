@@ -26,6 +26,8 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "verdict-stays-pure": { file: "src/verdict/nosy.ts", imports: "../workloads/read.js" },
   "flips-build-on-verdict": { file: "src/flips/nosy.ts", imports: "../assess/assess.js" },
   "assess-builds-the-assessment": { file: "src/assess/nosy.ts", imports: "../report/report.js" },
+  "interview-stays-pure": { file: "src/interview/nosy.ts", imports: "../cli/reads.js" },
+  "interview-needs-one-library": { file: "src/interview/validates.ts", imports: "zod" },
   "renderers-see-only-the-assessment": { file: "src/report/nosy.ts", imports: "../facts/fact.js" },
   "assessment-is-a-leaf": { file: "src/assessment/nosy.ts", imports: "../facts/fact.js" },
   "effects-only-at-the-edge": { file: "src/report/writes.ts", imports: "node:fs" },
