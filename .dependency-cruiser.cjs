@@ -169,14 +169,16 @@ module.exports = {
         "^src/assess/",
         "^src/assessment/",
         "^src/economics",
+        // a verdict has the same words in a prompt as in a report
+        "^src/report/words",
       ]),
     },
     {
-      name: "interview-needs-one-library",
+      name: "interview-needs-two-libraries",
       severity: "error",
-      comment: "Telling a slip of the fingers from another word is all that it cannot do by itself.",
+      comment: "Telling a slip from another word, and reading a file of answers, is all that it cannot do by itself.",
       from: { path: "^src/interview" },
-      to: { path: "node_modules/", pathNot: "node_modules/fastest-levenshtein/" },
+      to: { path: "node_modules/", pathNot: "node_modules/(fastest-levenshtein|yaml)/" },
     },
     {
       name: "renderers-see-only-the-assessment",
@@ -202,7 +204,7 @@ module.exports = {
       severity: "error",
       comment: "Commands and prompts belong to the command line.",
       from: { path: "^src", pathNot: "^src/cli" },
-      to: { path: "node_modules/(commander|inquirer)/" },
+      to: { path: "node_modules/(commander|inquirer|@inquirer)/" },
     },
     {
       name: "zod-loads-only-where-shapes-are-checked",
@@ -215,7 +217,7 @@ module.exports = {
       name: "yaml-loads-only-where-files-are-read",
       severity: "error",
       comment: "Parsing belongs to the places that know positions.",
-      from: { path: "^src", pathNot: "^src/(workloads|rules|pricing/price-file)" },
+      from: { path: "^src", pathNot: "^src/(workloads|rules|pricing/price-file|interview/read-answers)" },
       to: { path: "node_modules/yaml/" },
     },
     {

@@ -1,5 +1,6 @@
-// npm run bench [-- rules assess economics start rows]: every number is a ratio of two things measured in turn within this run.
+// npm run bench [-- rules assess economics start rows interview]: every number is a ratio of two things measured in turn within this run.
 import { economicsBench } from "./economics.js";
+import { interviewBench } from "./interview.js";
 import { rulesBench } from "./rules.js";
 import { rowsBench } from "./size-rows.js";
 import { startBench } from "./start-up.js";
@@ -11,6 +12,7 @@ const benches = {
   economics: economicsBench,
   start: startBench,
   rows: rowsBench,
+  interview: interviewBench,
 };
 
 const asked = process.argv.slice(2);

@@ -1,5 +1,6 @@
 /** The library: the same engine as the command line, without files, clock or terminal. Runs in a browser as it is. */
-export { type AssessmentData, assess } from "./assess/assess.js";
+export { assess } from "./assess/assess.js";
+export type { AssessmentData } from "./assess/context.js";
 export type { Assessment, WorkloadAssessment } from "./assessment/schema.js";
 export type { Sizing } from "./assessment/sizing-schema.js";
 export type { Diagnostic, Position } from "./diagnostics/diagnostic.js";

@@ -1,19 +1,10 @@
 import type { Assessment } from "../assessment/schema.js";
-import type { EconomicsData } from "../economics/data.js";
-import { estimatorOf } from "../economics/estimate.js";
-import { compilePack } from "../rules/compile.js";
 import type { Pack } from "../rules/pack.js";
-import type { ReferenceData } from "../verdict/data.js";
-import { engineOf } from "../verdict/space.js";
 import type { Portfolio } from "../workloads/workload.js";
 import { firstDay, isAsOf, lastDay } from "./as-of.js";
+import { type AssessmentData, contextOf } from "./context.js";
 import { portfolioOf } from "./portfolio.js";
 import { assessWorkload } from "./workload.js";
-
-/** The dated data of an assessment. Without `economics` only the sums that files state are reckoned with. */
-export interface AssessmentData extends ReferenceData {
-  economics?: EconomicsData;
-}
 
 /**
  * Assesses a portfolio under a rule pack. Pure: the same portfolio, pack, data and date give the same value.
@@ -35,9 +26,7 @@ export function assess(
       `asOf has to be a day from ${firstDay} to ${lastDay} as YYYY-MM-DD, not ${JSON.stringify(asOf)}`,
     );
   }
-  const { economics } = data;
-  const known = economics ? { ...data, estimate: estimatorOf(economics) } : data;
-  const context = { engine: engineOf(compilePack(pack)), data: known, asOf, economics };
+  const context = contextOf(pack, data, asOf);
   const assessed = portfolio.workloads.map((workload) => assessWorkload(context, workload));
   return {
     schema: "llm-decide/assessment@1",
@@ -56,6 +45,6 @@ export function assess(
     data: { ...data.asOf },
     input_sha256: inputSha256,
     workloads: assessed.map(({ assessment }) => assessment),
-    portfolio: portfolioOf(assessed, economics),
+    portfolio: portfolioOf(assessed, data.economics),
   };
 }

@@ -7,13 +7,13 @@ import type { Portfolio } from "../workloads/workload.js";
 import { readTable } from "./data-table.js";
 
 /**
- * Loads what costs are estimated from, the price book only where some workload names a model.
+ * Loads what costs are estimated from, the price book only where some workload names a model, or any may be named later.
  *
  * @param overrides contract and organisation prices of the user's
  * @throws UsageError as `readTable`
  */
 export async function loadEconomics(
-  portfolio: Portfolio,
+  portfolio: Portfolio | "any model",
   shutdowns: readonly Shutdown[],
   dir?: string,
   overrides?: PriceOverrides,
@@ -40,8 +40,9 @@ async function bookOf({ book: about }: PriceData, overrides: PriceOverrides | un
   return own && overrides ? own.overriddenBook(bundled, overrides) : bundled;
 }
 
-function namesModel({ workloads }: Portfolio): boolean {
-  return workloads.some(({ stated, slices }) =>
+function namesModel(portfolio: Portfolio | "any model"): boolean {
+  if (portfolio === "any model") return true;
+  return portfolio.workloads.some(({ stated, slices }) =>
     [stated, ...slices.map((slice) => slice.stated)].some(
       (facts) => facts.has("current.model") || facts.has("candidate.model"),
     ),

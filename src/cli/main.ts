@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { assessCommand } from "./assess-command.js";
 import { exitCode, GateTripped, InputError, UsageError } from "./failure.js";
 import { initCommand } from "./init-command.js";
+import { interviewCommand, withFactFlags } from "./interview-command.js";
 import { stdoutProblem } from "./output.js";
 import { rulesCommand } from "./rules-command.js";
 import { schemaCommand } from "./schema-command.js";
@@ -37,13 +38,18 @@ function program(): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError("(--help shows how to call it)");
-  for (const command of [assessCommand(), sizeCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
+  const interview = interviewCommand();
+  for (const command of [assessCommand(), interview, sizeCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
     root.addCommand(inherit(command, root));
   }
+  root.hook("preSubcommand", async (_, command) => {
+    if (command === interview) await withFactFlags(interview);
+  });
   root.addHelpText(
     "after",
     `
 Examples:
+  $ llm-decide interview                  answer questions, the most decisive first
   $ llm-decide init                       write an annotated workloads.yaml to start from
   $ llm-decide assess workloads.yaml      the verdict for each workload
   $ llm-decide assess workloads.yaml --format markdown --out review.md

@@ -1,5 +1,6 @@
 import type { Args, Diagnostic } from "./diagnostic.js";
 import { plainText } from "./plain-text.js";
+import { answerProse } from "./prose/answers.js";
 import { benchmarkProse } from "./prose/benchmarks.js";
 import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
@@ -21,6 +22,7 @@ const tellers = {
   ...priceProse,
   ...sizingProse,
   ...benchmarkProse,
+  ...answerProse,
 };
 
 /** Every code that there is prose for. */

@@ -66,10 +66,12 @@ export function readWorkload(reading: Reading, item: Placed, team: FactsRead, ta
   const slicesEntry = own.get("slices");
   const slices = slicesEntry === undefined ? [] : readSlices(reading, slicesEntry);
   checkParts(reading, facts.stated, slices);
+  const unknown = [...new Set([...facts.unknown, ...team.unknown])].filter((name) => !facts.stated.has(name));
   return {
     name: name ?? "",
     ...(owner === undefined ? {} : { owner }),
     stated: facts.stated,
+    ...(unknown.length > 0 ? { unknown } : {}),
     slices,
     at: position,
   };

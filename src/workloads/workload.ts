@@ -21,6 +21,8 @@ export interface Workload {
   name: string;
   owner?: string;
   stated: ReadonlyMap<string, Stated>;
+  /** Facts whose key stands there without a value: said to be unknown. Absent where there are none. */
+  unknown?: readonly string[];
   slices: readonly Slice[];
   at: Position;
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type AssessmentData, assess } from "../../src/assess/assess.js";
+import { assess } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import { assessmentSchema } from "../../src/assessment/schema.js";
 import type { FactValue } from "../../src/facts/fact.js";
 import type { Workload } from "../../src/workloads/workload.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type AssessmentData, assess } from "../../src/assess/assess.js";
+import { assess } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import type { Assessment, Option, WorkloadAssessment } from "../../src/assessment/schema.js";
 import { overriddenBook } from "../../src/pricing/overridden-book.js";
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { answerProse } from "../../src/diagnostics/prose/answers.js";
 import { benchmarkProse } from "../../src/diagnostics/prose/benchmarks.js";
 import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
@@ -12,6 +13,7 @@ import { codes, describe } from "../../src/diagnostics/prose.js";
 
 it("no two tables have words for the same code", () => {
   const all = [
+    answerProse,
     findingProse,
     packProse,
     priceProse,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { AssessmentData } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import type { EconomicsData } from "../../src/economics/data.js";
 import { gpuPriceRange } from "../../src/economics/gpu-price.js";
 import type { Band } from "../../src/sizing/constants.js";

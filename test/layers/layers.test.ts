@@ -27,7 +27,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "flips-build-on-verdict": { file: "src/flips/nosy.ts", imports: "../assess/assess.js" },
   "assess-builds-the-assessment": { file: "src/assess/nosy.ts", imports: "../report/report.js" },
   "interview-stays-pure": { file: "src/interview/nosy.ts", imports: "../cli/reads.js" },
-  "interview-needs-one-library": { file: "src/interview/validates.ts", imports: "zod" },
+  "interview-needs-two-libraries": { file: "src/interview/validates.ts", imports: "zod" },
   "renderers-see-only-the-assessment": { file: "src/report/nosy.ts", imports: "../facts/fact.js" },
   "assessment-is-a-leaf": { file: "src/assessment/nosy.ts", imports: "../facts/fact.js" },
   "effects-only-at-the-edge": { file: "src/report/writes.ts", imports: "node:fs" },

@@ -1,5 +1,6 @@
 /** Assessments with all dated data under the default pack, as the program makes them. */
-import { type AssessmentData, assess } from "../../src/assess/assess.js";
+import { assess } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import { economicsOf } from "../../src/assess/economics/economics.js";
 import { standingOf } from "../../src/assess/judge.js";
 import { optionsOf } from "../../src/assess/options.js";

@@ -1,4 +1,4 @@
-import type { AssessmentData } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import { loadEconomics } from "../../src/cli/economics-data.js";
 import { loadReferenceData } from "../../src/cli/reference-data.js";
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { type AssessmentData, assess } from "../../src/assess/assess.js";
+import { assess } from "../../src/assess/assess.js";
+import type { AssessmentData } from "../../src/assess/context.js";
 import { renderText } from "../../src/charts/text.js";
 import { questionOf } from "../../src/cli/size/question.js";
 import { planOf } from "../../src/economics/plan.js";

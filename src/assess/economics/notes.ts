@@ -2,8 +2,9 @@ import type { EconomicsData } from "../../economics/data.js";
 import { unboundedBy } from "../../economics/profile.js";
 import type { Study } from "../../economics/study.js";
 import type { Facts } from "../../facts/fact.js";
-import { times, tokens, usd } from "../../text/figures.js";
+import { tokens, usd } from "../../text/figures.js";
 import { factText } from "../../verdict/fact-text.js";
+import { billDoubt, nameDoubts, priceDoubt } from "./doubts.js";
 
 /** What these figures rest on that nobody stated, one sentence each. */
 export function assumptionsOf(
@@ -61,19 +62,12 @@ export function sumNote(whole: Study["profile"], sum: Study["profile"]): string 
   return `${what}: money is the sum over the slices, each on a fleet of its own`;
 }
 
-/** A bill this many times the list price or below it is no discount or surcharge that anybody has: a slip, or other traffic. */
-const farOff = 10;
-
 /** Names that no table knows, and figures that do not go together. */
-export function notesOf({ bill, serving, own, profile }: Study): string[] {
+export function notesOf(study: Study): string[] {
+  const { bill, serving, own, profile } = study;
   const notes: string[] = [];
-  if (bill.problem) {
-    const { code, args, suggestions } = bill.problem;
-    const near = suggestions.length > 0 ? `; close to it: ${suggestions.join(", ")}` : "";
-    notes.push(
-      `today's model cannot be priced (${code.replaceAll("_", " ")}: ${Object.values(args).join(", ")})${near}`,
-    );
-  }
+  const noPrice = priceDoubt(study);
+  if (noPrice) notes.push(noPrice.because);
   const { committed } = bill;
   if (committed) {
     const { usdPerMonth, until, source } = committed;
@@ -95,13 +89,8 @@ export function notesOf({ bill, serving, own, profile }: Study): string[] {
   if (bill.stated && bill.usdPerMonth?.expected === 0) {
     notes.push("a bill of $0 is stated for today: there is nothing to compare with it, and no saving to speak of");
   }
-  const listed = bill.stated ? bill.priced?.usage : undefined;
-  const off = listed && bill.usdPerMonth ? bill.usdPerMonth.expected / listed.expected : 1;
-  if (off > farOff || (off > 0 && off < 1 / farOff)) {
-    notes.push(
-      `the stated bill is ${times(off)} what this traffic costs at the price that matched: one of the two is likely wrong`,
-    );
-  }
+  const wrong = billDoubt(study);
+  if (wrong) notes.push(wrong.because);
   const open = unboundedBy(profile);
   if (serving.kind === "sized" && !own[0]?.fixed && open.length > 0) {
     notes.push(`the fleet is likely, not settled, until these are stated: ${open.join(", ")}`);
@@ -109,9 +98,5 @@ export function notesOf({ bill, serving, own, profile }: Study): string[] {
   if (serving.kind === "unknown" && serving.missing.includes("candidate.gpu_usd_per_hour")) {
     notes.push("no dated price of a GPU that serves it is known: state candidate.gpu_usd_per_hour to have it priced");
   }
-  if (serving.kind === "unknown") {
-    for (const { fact, name } of serving.unknownNames)
-      notes.push(`${fact} ${name} is not in the tables: nothing is sized`);
-  }
-  return notes;
+  return [...notes, ...nameDoubts(study).map(({ because }) => because)];
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AssessmentData } from "../../assess/assess.js";
+import type { AssessmentData } from "../../assess/context.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EconomicsData } from "../../economics/data.js";
 import type { Portfolio } from "../../workloads/workload.js";

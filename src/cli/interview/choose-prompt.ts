@@ -1,0 +1,120 @@
+import type { WriteStream } from "node:tty";
+import {
+  createPrompt,
+  isDownKey,
+  isEnterKey,
+  isNumberKey,
+  isSpaceKey,
+  isUpKey,
+  useKeypress,
+  useState,
+} from "@inquirer/core";
+import type { Card, Choice, Reply } from "../../interview/card.js";
+import type { Paint } from "../../report/sizing/paint.js";
+import { columnsOf, shown, wrap } from "../../text/wrap.js";
+import { frameOf, widthIn } from "./frame.js";
+import { useEnd, usePasting, useSize } from "./use-terminal.js";
+
+export interface PromptConfig {
+  card: Card;
+  paint: Paint;
+  output: WriteStream;
+}
+
+/** A line that the cursor can stand on: a choice, or an answer beside them. */
+type Item = { label: string; meaning?: string } & (
+  | { kind: "choice"; value: Choice["value"] }
+  | { kind: "none" | "unknown" | "skip" }
+);
+
+function itemsOf({ input, open }: Card): Item[] {
+  const choices = input.kind === "words" ? [] : input.choices;
+  return [
+    ...choices.map((choice): Item => ({ kind: "choice", ...choice })),
+    ...(input.kind === "several" ? [{ kind: "none", label: "none of these" } as const] : []),
+    ...(open
+      ? ([
+          { kind: "unknown", label: "I don't know" },
+          { kind: "skip", label: "skip for now" },
+        ] as const)
+      : []),
+  ];
+}
+
+/** One of several choices, or several of them: arrows or numbers move, space marks, Enter takes. */
+export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, output }, done) => {
+  const items = itemsOf(card);
+  const several = card.input.kind === "several";
+  const [at, setAt] = useState(
+    Math.max(
+      0,
+      items.findIndex(({ label }) => label === card.given),
+    ),
+  );
+  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
+  const [help, setHelp] = useState(false);
+  const [remark, setRemark] = useState("");
+  const size = useSize(output);
+  const isPasted = usePasting();
+  useEnd(done);
+
+  function taken(): Reply | undefined {
+    const item = items[at];
+    if (!item) return undefined;
+    if (item.kind === "unknown" || item.kind === "skip") return { kind: item.kind };
+    if (item.kind === "none") return { kind: "value", value: [], text: item.label };
+    if (item.kind === "choice" && !several) return { kind: "value", value: item.value, text: item.label };
+    const chosen = items.filter((_, i) => marked.has(i));
+    const value = chosen.flatMap((each) => (each.kind === "choice" ? [String(each.value)] : []));
+    return value.length === 0 ? undefined : { kind: "value", value, text: chosen.map(({ label }) => label).join(", ") };
+  }
+
+  useKeypress((key, rl) => {
+    // what is typed is a key here, never text
+    rl.clearLine(0);
+    if (isPasted(key)) return;
+    setRemark("");
+    if (isEnterKey(key)) {
+      const reply = taken();
+      if (reply) done(reply);
+      else setRemark("Nothing is marked: space marks the line of the cursor, or choose “none of these”.");
+    } else if (isUpKey(key)) setAt((at + items.length - 1) % items.length);
+    else if (isDownKey(key)) setAt((at + 1) % items.length);
+    else if (isSpaceKey(key) && several && items[at]?.kind === "choice") setMarked(toggled(marked, at));
+    else if (isNumberKey(key) && items[Number(key.name) - 1]) setAt(Number(key.name) - 1);
+    else if (key.name === "?" || sequenceOf(key) === "?") setHelp(!help);
+    else if ((key.name === "escape" || key.name === "left") && card.open) done({ kind: "back" });
+  });
+
+  const width = widthIn(size);
+  const leads = items.map((item, i) => {
+    const box = several && item.kind === "choice" ? (marked.has(i) ? "[x] " : "[ ] ") : "";
+    return `${i === at ? ">" : " "} ${i + 1} ${box}${shown(item.label)}`;
+  });
+  const column = Math.max(...leads.map(columnsOf)) + 2;
+  const lines = leads.map((lead, i) => {
+    const line = fitted(lead, items[i]?.meaning, column, width);
+    return i === at ? paint.title(line) : line;
+  });
+  const keys = [
+    "up/down move",
+    ...(several ? ["space marks"] : []),
+    "Enter takes",
+    "? help",
+    ...(card.open ? ["Esc back"] : []),
+    "Ctrl-C leaves, nothing is lost",
+  ];
+  return frameOf(card, { input: lines, remark, keys: keys.join(" · "), help }, size, paint);
+});
+
+const toggled = (marked: ReadonlySet<number>, i: number): ReadonlySet<number> =>
+  new Set(marked.has(i) ? [...marked].filter((other) => other !== i) : [...marked, i]);
+
+const sequenceOf = (key: object): unknown => ("sequence" in key ? key.sequence : undefined);
+
+/** A choice with as much of its meaning as fits behind it. */
+function fitted(lead: string, meaning: string | undefined, column: number, width: number): string {
+  const gap = " ".repeat(column - columnsOf(lead));
+  const [first = "", ...more] = wrap(shown(meaning ?? ""), Math.max(1, width - column - 1));
+  return meaning === undefined ? lead : `${lead}${gap}${first}${more.length > 0 ? "…" : ""}`;
+}

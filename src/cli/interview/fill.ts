@@ -1,0 +1,59 @@
+import { findSpec } from "../../facts/registry/registry.js";
+import { conflictsIn } from "../../interview/conflict.js";
+import type { GivenWorkload } from "../../interview/given.js";
+import { inWords } from "../../interview/words/in-words.js";
+import { shown } from "../../text/wrap.js";
+import { InputError, UsageError } from "../failure.js";
+import type { Answers, Desk } from "./desk.js";
+import { flagOf } from "./fact-flags.js";
+import { type GivenValue, valuesOf } from "./given-answers.js";
+
+/**
+ * Takes the answers given beforehand about a workload of the file, all or none, and tells how each was read.
+ *
+ * @param replace whether an answer may replace what the file states otherwise
+ * @throws UsageError where answers contradict each other or the file, InputError where the file could not be read with them
+ */
+export async function fill(
+  desk: Desk,
+  name: string,
+  { answers }: GivenWorkload,
+  { replace = false, say }: { replace?: boolean | undefined; say: (line: string) => void },
+): Promise<void> {
+  const values = valuesOf(answers);
+  if (values.size === 0) return;
+  const { stated } = await desk.workload(name);
+  const others = [...values].filter(([fact, { value }]) => {
+    const now = stated.get(fact)?.value;
+    return now !== undefined && JSON.stringify(now) !== JSON.stringify(value);
+  });
+  if (others.length > 0 && !replace) throw new UsageError(statedOtherwise(desk.path, name, others, stated));
+  const edits: Answers = new Map([...values].map(([fact, { value }]) => [fact, value]));
+  const [before, after] = [await desk.look(), await desk.tried(name, edits)];
+  const [conflict] = conflictsIn(after.problems, before.problems);
+  if (conflict && !conflict.bearable) {
+    throw new UsageError(
+      `these answers contradict each other: ${conflict.sentence}\n  mend one of ${flagsOf(conflict.facts)}`,
+    );
+  }
+  if (after.problems.some(({ severity }) => severity === "error")) throw new InputError(after.problems);
+  await desk.save(name, edits);
+  for (const [fact, { readback }] of values) say(`${findSpec(fact)?.title ?? fact}: ${shown(readback)}`);
+  if (conflict) say(`Note: ${conflict.sentence}`);
+}
+
+const flagsOf = (facts: readonly string[]): string => facts.map(flagOf).join(", ");
+
+function statedOtherwise(
+  path: string,
+  name: string,
+  others: readonly (readonly [string, GivenValue])[],
+  stated: ReadonlyMap<string, { value: Parameters<typeof inWords>[1] }>,
+): string {
+  const lines = others.map(([fact, { readback }]) => {
+    const spec = findSpec(fact);
+    const now = stated.get(fact)?.value;
+    return `  ${fact}: ${spec && now !== undefined ? inWords(spec, now) : ""}, answered now: ${readback}`;
+  });
+  return `${path} states otherwise of ${name}; --replace lets the answers win:\n${lines.join("\n")}`;
+}

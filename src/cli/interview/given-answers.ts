@@ -1,0 +1,88 @@
+import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import type { FactValue } from "../../facts/fact.js";
+import { findSpec } from "../../facts/registry/registry.js";
+import type { Given, GivenWorkload } from "../../interview/given.js";
+import { inWords } from "../../interview/words/in-words.js";
+import { said } from "../../interview/words/said.js";
+import { InputError, UsageError } from "../failure.js";
+import { withLines } from "../source-lines.js";
+import { readSources } from "../sources.js";
+import { flagAnswers, flagOf } from "./fact-flags.js";
+import type { InterviewFlags } from "./flags.js";
+
+/**
+ * What was answered beforehand, by a file and by flags; a flag wins over the file.
+ *
+ * @throws InputError where the file cannot be read, UsageError where flags stand beside several workloads
+ */
+export async function givenAnswers(flags: InterviewFlags): Promise<readonly GivenWorkload[]> {
+  const byFlag = flagAnswers({ ...flags });
+  const own: GivenWorkload = {
+    ...(flags.workload === undefined ? {} : { name: flags.workload }),
+    ...(flags.owner === undefined ? {} : { owner: flags.owner }),
+    answers: byFlag,
+  };
+  if (flags.answers === undefined) return byFlag.length > 0 || flags.workload !== undefined ? [own] : [];
+  const [{ readAnswers }, { sources, problems }] = await Promise.all([
+    import("../../interview/read-answers.js"),
+    readSources([flags.answers]),
+  ]);
+  const [source] = sources;
+  if (!source) throw new InputError(problems);
+  const read = readAnswers(source.file, source.text);
+  if (read.problems.length > 0) throw new InputError(read.problems);
+  const unclear = withLines(
+    read.workloads.flatMap(({ answers }) => answers.flatMap(unclearIn)),
+    sources,
+  );
+  if (unclear.length > 0) throw new InputError(unclear);
+  if (read.workloads.length <= 1) {
+    const [first] = read.workloads;
+    return [{ ...first, ...own, answers: [...(first?.answers ?? []), ...byFlag] }];
+  }
+  if (byFlag.length > 0 || flags.workload !== undefined || flags.owner !== undefined) {
+    throw new UsageError(`${flags.answers} has several workloads: flags cannot tell which of them they answer for`);
+  }
+  return read.workloads;
+}
+
+function unclearIn(given: Given): Diagnostic[] {
+  const problem = problemOf(given);
+  if (problem === undefined || given.at === undefined) return [];
+  return [{ code: "answer-unclear", severity: "error", args: { fact: given.fact, because: problem }, at: given.at }];
+}
+
+function problemOf({ fact, text }: Given): string | undefined {
+  const spec = findSpec(fact);
+  const answer = spec && said(text, spec);
+  if (answer?.kind === "unclear") return answer.because;
+  return answer?.kind === "command" ? "Give an answer, or say unknown." : undefined;
+}
+
+/** An answer given beforehand as a value; null for what nobody knows. */
+export interface GivenValue {
+  value: FactValue | null;
+  /** How it was read, for people. */
+  readback: string;
+}
+
+/**
+ * The values of answers by fact, the last answer to a fact winning.
+ *
+ * @throws UsageError where a flag cannot be read
+ */
+export function valuesOf(answers: readonly Given[]): ReadonlyMap<string, GivenValue> {
+  const values = new Map<string, GivenValue>();
+  for (const given of answers) {
+    const spec = findSpec(given.fact);
+    if (!spec) continue;
+    const problem = problemOf(given);
+    if (problem !== undefined) throw new UsageError(`${flagOf(given.fact)} ${JSON.stringify(given.text)}: ${problem}`);
+    const answer = said(given.text, spec);
+    if (answer.kind !== "value") values.set(given.fact, { value: null, readback: "not known" });
+    else values.set(given.fact, { value: answer.value, readback: `${inWords(spec, answer.value)}${how(answer.how)}` });
+  }
+  return values;
+}
+
+const how = (text: string | undefined): string => (text === undefined ? "" : ` (${text})`);

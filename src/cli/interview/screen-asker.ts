@@ -1,0 +1,44 @@
+import type { WriteStream } from "node:tty";
+import { AbortPromptError, ExitPromptError } from "@inquirer/core";
+import type { Paint } from "../../report/sizing/paint.js";
+import { wrap } from "../../text/wrap.js";
+import { type Asker, Interrupted } from "./asker.js";
+import { choosePrompt } from "./choose-prompt.js";
+import { widthIn } from "./frame.js";
+import { wordsPrompt } from "./words-prompt.js";
+
+/** Terminals mark pasted text once they are asked to, so that its line breaks are no answers. */
+const markPastes = "\x1b[?2004h";
+const unmarkPastes = "\x1b[?2004l";
+
+/** Asks on a screen: what is asked is drawn anew with every key, what was answered stays above it. */
+export function screenAsker(input: NodeJS.ReadableStream, output: WriteStream, paint: Paint): Asker {
+  output.write(markPastes);
+  const close = (): void => {
+    process.off("exit", close);
+    output.write(unmarkPastes);
+  };
+  // whatever ends the program, the terminal is left as it was
+  process.on("exit", close);
+  return {
+    async ask(card) {
+      const prompt = card.input.kind === "words" ? wordsPrompt : choosePrompt;
+      try {
+        return await prompt({ card, paint, output }, { input, output, clearPromptOnDone: true });
+      } catch (error) {
+        if (error instanceof ExitPromptError || error instanceof AbortPromptError) throw new Interrupted();
+        throw error;
+      }
+    },
+    say(text) {
+      const size = { columns: output.columns || 80, rows: 0 };
+      output.write(
+        `${text
+          .split("\n")
+          .flatMap((line) => wrap(line, widthIn(size)))
+          .join("\n")}\n`,
+      );
+    },
+    close,
+  };
+}

@@ -1,0 +1,41 @@
+import fc from "fast-check";
+import type { FactValue } from "../../src/facts/fact.js";
+import { registry } from "../../src/facts/registry/registry.js";
+import { sampleValues } from "../../src/interview/sample-values.js";
+
+/** What a person says to a question. */
+export type Reply = { kind: "value"; value: FactValue } | { kind: "unknown" } | { kind: "skip" };
+
+/** What a person would say to every question there is. */
+export type Replies = ReadonlyMap<string, Reply>;
+
+const value = (of: FactValue): Reply => ({ kind: "value", value: of });
+
+/** A person who knows much or little, and puts off a few questions. */
+export const replies: fc.Arbitrary<Replies> = fc.integer({ min: 0, max: 10 }).chain((knows) =>
+  fc
+    .tuple(
+      ...registry.map((spec) => {
+        const known = fc.constantFrom(...sampleValues(spec), ...(spec.type.kind === "text" ? ["something else"] : []));
+        return fc
+          .oneof(
+            { weight: knows * 3, arbitrary: known.map(value) },
+            { weight: 2, arbitrary: fc.constant<Reply>({ kind: "unknown" }) },
+            { weight: 1, arbitrary: fc.constant<Reply>({ kind: "skip" }) },
+          )
+          .map((reply): [string, Reply] => [spec.name, reply]);
+      }),
+    )
+    .map((entries) => new Map(entries)),
+);
+
+/** A person who knows everything. */
+export const allKnown: fc.Arbitrary<Replies> = fc
+  .tuple(
+    ...registry.map((spec) =>
+      fc
+        .constantFrom<FactValue>(...sampleValues(spec), ...(spec.type.kind === "text" ? ["something else"] : []))
+        .map((known): [string, Reply] => [spec.name, value(known)]),
+    ),
+  )
+  .map((entries) => new Map(entries));
