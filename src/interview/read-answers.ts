@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { findSpec, registry } from "../facts/registry/registry.js";
+import { describeNode } from "../workloads/describe-node.js";
 import { type Entry, entriesOf } from "../workloads/entries.js";
 import { Findings } from "../workloads/findings.js";
 import { parseYaml } from "../workloads/parse.js";
@@ -36,7 +37,12 @@ export function readAnswers(file: string, text: string): AnswersRead {
   const items = isSeq(root) ? [...reading.items(root)] : [{ node: root, at: spanOf(parsed.root) }];
   const workloads = items.flatMap(({ node, at }): GivenWorkload[] => {
     if (isMap(node)) return [readWorkload(reading, entriesOf(reading, node, shape))];
-    reading.add("expected-map", at, { what: "A file of answers", found: "no map", keys: shape.keys, meant: "" });
+    reading.add("expected-map", at, {
+      what: "A file of answers",
+      found: describeNode(node),
+      keys: shape.keys,
+      meant: "",
+    });
     return [];
   });
   return { workloads, problems: findings.sorted() };

@@ -24,7 +24,7 @@ export async function agreed(
   const doubtsBefore = doubtsOf(context, workload);
   const kept = new Set<string>();
   for (;;) {
-    const { problems } = await desk.tried(workload.name, answers);
+    const { problems } = await desk.tried({ name: workload.name, answers });
     const tried = triedOut(workload, answers);
     const doubts = doubted(doubtsOf(context, tried), doubtsBefore);
     const conflict = [...conflictsIn(problems, before), ...doubts].find(({ sentence }) => !kept.has(sentence));

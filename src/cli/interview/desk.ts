@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FactValue } from "../../facts/fact.js";
 import { decodeText } from "../../workloads/decode.js";
+import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
 import { withFacts } from "../../workloads/edit/facts.js";
 import { withWorkload } from "../../workloads/edit/workload.js";
 import { readPortfolio } from "../../workloads/read.js";
@@ -11,6 +12,7 @@ import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
 import { codeOf, reasonOf } from "../system-error.js";
 import { writeFiles } from "../written-files.js";
+import { refused } from "./edit-refused.js";
 
 /** What a file says, as far as it can be read. */
 export interface Look {
@@ -21,6 +23,14 @@ export interface Look {
 
 /** Facts of one workload to state, or to say that nobody knows them (null). */
 export type Answers = ReadonlyMap<string, FactValue | null>;
+
+/** Answers about one workload, which the file may have to take up first. */
+export interface Change {
+  name: string;
+  answers: Answers;
+  isNew?: boolean;
+  owner?: string | undefined;
+}
 
 /**
  * The workload file on which an interview writes. Every change is made to what is on disk at that moment, so that what
@@ -68,28 +78,30 @@ export class Desk {
     throw new UsageError(`${this.path} has no workload ${name} any more`);
   }
 
-  /** What the file would say with these answers in place. */
-  async tried(name: string, answers: Answers): Promise<Look> {
-    return await this.look(this.#with(name, answers));
+  /** What the file would say with a change in place. @throws EditRefused where it cannot take that */
+  async tried(change: Change): Promise<Look> {
+    return await this.look(this.#with(change));
   }
 
-  /** @throws UsageError where it cannot be written */
-  async save(name: string, answers: Answers): Promise<void> {
-    await this.#write(this.#with(name, answers));
-  }
-
-  /** @throws UsageError where it cannot be written */
-  async add(name: string, owner?: string): Promise<void> {
-    await this.#write(withWorkload(this.text(), name, owner));
-  }
-
-  #with(name: string, answers: Answers): string {
-    const edits = [...answers].map(([fact, value]) => ({ workload: name, fact, value }));
-    return withFacts(this.text() ?? "", edits);
-  }
-
-  async #write(text: string): Promise<void> {
+  /** @throws EditRefused where the file cannot take the change, UsageError where it cannot be written */
+  async save(change: Change): Promise<void> {
+    const text = this.#with(change);
     if (text === this.text()) return;
     await writeFiles([{ path: this.path, text }], new Set());
+  }
+
+  #with({ name, answers, isNew, owner }: Change): string {
+    const edits = [...answers].map(([fact, value]) => ({ workload: name, fact, value }));
+    try {
+      const text = isNew ? withWorkload(this.text() ?? this.#empty(), name, owner) : (this.text() ?? "");
+      return withFacts(text, edits);
+    } catch (error) {
+      throw error instanceof CannotEdit ? refused(this.path, error) : error;
+    }
+  }
+
+  /** A new file in the form that its name asks for. */
+  #empty(): string | undefined {
+    return this.path.endsWith(".json") ? '{\n  "version": 1,\n  "workloads": []\n}\n' : undefined;
   }
 }

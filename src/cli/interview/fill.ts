@@ -1,35 +1,34 @@
 import { findSpec } from "../../facts/registry/registry.js";
 import { conflictsIn } from "../../interview/conflict.js";
-import type { GivenWorkload } from "../../interview/given.js";
 import { inWords } from "../../interview/words/in-words.js";
 import { shown } from "../../text/wrap.js";
 import { InputError, UsageError } from "../failure.js";
-import type { Answers, Desk } from "./desk.js";
+import type { Desk } from "./desk.js";
 import { flagOf } from "./fact-flags.js";
 import { type GivenValue, valuesOf } from "./given-answers.js";
+import type { Target } from "./targets.js";
 
 /**
- * Takes the answers given beforehand about a workload of the file, all or none, and tells how each was read.
+ * Takes up a workload with the answers given beforehand, all or none, and tells how each was read.
  *
  * @param replace whether an answer may replace what the file states otherwise
  * @throws UsageError where answers contradict each other or the file, InputError where the file could not be read with them
  */
 export async function fill(
   desk: Desk,
-  name: string,
-  { answers }: GivenWorkload,
+  { name, owner, given, isNew }: Target,
   { replace = false, say }: { replace?: boolean | undefined; say: (line: string) => void },
 ): Promise<void> {
-  const values = valuesOf(answers);
-  if (values.size === 0) return;
-  const { stated } = await desk.workload(name);
+  const values = valuesOf(given.answers);
+  const stated = isNew ? new Map() : (await desk.workload(name)).stated;
   const others = [...values].filter(([fact, { value }]) => {
     const now = stated.get(fact)?.value;
     return now !== undefined && JSON.stringify(now) !== JSON.stringify(value);
   });
   if (others.length > 0 && !replace) throw new UsageError(statedOtherwise(desk.path, name, others, stated));
-  const edits: Answers = new Map([...values].map(([fact, { value }]) => [fact, value]));
-  const [before, after] = [await desk.look(), await desk.tried(name, edits)];
+  const answers = new Map([...values].map(([fact, { value }]) => [fact, value]));
+  const change = { name, answers, isNew, owner };
+  const [before, after] = [await desk.look(), await desk.tried(change)];
   const [conflict] = conflictsIn(after.problems, before.problems);
   if (conflict && !conflict.bearable) {
     throw new UsageError(
@@ -37,7 +36,7 @@ export async function fill(
     );
   }
   if (after.problems.some(({ severity }) => severity === "error")) throw new InputError(after.problems);
-  await desk.save(name, edits);
+  await desk.save(change);
   for (const [fact, { readback }] of values) say(`${findSpec(fact)?.title ?? fact}: ${shown(readback)}`);
   if (conflict) say(`Note: ${conflict.sentence}`);
 }

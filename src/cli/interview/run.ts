@@ -12,7 +12,7 @@ import { Desk } from "./desk.js";
 import { end } from "./ending.js";
 import { fill } from "./fill.js";
 import type { InterviewFlags } from "./flags.js";
-import { givenAnswers } from "./given-answers.js";
+import { givenAnswers, valuesOf } from "./given-answers.js";
 import { missingAnswers } from "./missing-answers.js";
 import { Talk } from "./talk.js";
 import { type Target, targetsOf } from "./targets.js";
@@ -43,12 +43,19 @@ export async function runInterview(file: string, flags: InterviewFlags): Promise
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
     asker?.close();
-    process.stderr.write(`${goOn(file)}\n`);
+    process.stderr.write(`${goOn(session.desk)}\n`);
     // whoever started the program learns that it was broken off
     process.kill(process.pid, "SIGINT");
   } finally {
     asker?.close();
   }
+}
+
+/** A workload of the file that is asked about. */
+interface Subject {
+  name: string;
+  /** Facts that were said to be unknown beforehand. */
+  unknown: readonly string[];
 }
 
 interface Session {
@@ -64,25 +71,22 @@ async function hold(session: Session, given: readonly GivenWorkload[], asker: As
   const { desk, flags } = session;
   const targets = await targetsOf(desk, given, flags, asker);
   if (!targets) return;
-  const names: string[] = [];
-  for (const target of targets) names.push(await takenUp(session, target));
-  if (!asker) return await endWithout(session, names);
-  const stopped = await talked(session, names, asker);
-  if (stopped) {
-    asker.say(`Stopped. ${goOn(desk.path)}`);
-    return;
-  }
-  await end(session, names, asker);
+  const subjects: Subject[] = [];
+  for (const target of targets) subjects.push(await takenUp(session, target));
+  const names = (): string[] => subjects.map(({ name }) => name);
+  if (!asker) return await endWithout(session, names());
+  if (await talked(session, subjects, asker)) asker.say(`Stopped. ${goOn(desk)}`);
+  else await end(session, names(), asker);
 }
 
-/** Puts a new workload into the file, and takes what was answered of it beforehand. */
-async function takenUp({ desk, flags }: Session, { name, owner, given, isNew }: Target): Promise<string> {
-  if (isNew) await desk.add(name, owner);
+/** Takes a workload into the file, with what was answered of it beforehand. */
+async function takenUp({ desk, flags }: Session, target: Target): Promise<Subject> {
   const say = (line: string): void => {
     if (!flags.quiet) process.stderr.write(`${line}\n`);
   };
-  await fill(desk, name, given, { replace: flags.replace, say });
-  return name;
+  await fill(desk, target, { replace: flags.replace, say });
+  const unknown = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
+  return { name: target.name, unknown };
 }
 
 /** Without a terminal nobody is asked: what is missing is named, or the report ends it. */
@@ -93,27 +97,30 @@ async function endWithout(session: Session, names: readonly string[]): Promise<v
 }
 
 /** Talks about each workload, and about more of them where the file is new. @returns whether the person stopped */
-async function talked(session: Session, names: string[], asker: Asker): Promise<boolean> {
-  const { flags } = session;
-  const more = !flags.resume && names.length === 1 && (await session.desk.look()).workloads.length === 1;
-  for (let next = names[0], i = 0; next !== undefined; next = names[++i]) {
-    const { unknown = [] } = await session.desk.workload(next);
-    if (names.length > 1) asker.say(`\n${next}`);
-    const talk = new Talk({ ...session, asker }, next, begun(flags.resume ? unknown : []));
-    if (!(await talk.hold())) return true;
-    if (more && i === names.length - 1) await another(session, names, asker);
+async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<boolean> {
+  const { desk, flags } = session;
+  const more = !flags.resume && subjects.length === 1 && (await desk.look()).workloads.length === 1;
+  for (let i = 0; i < subjects.length; i++) {
+    const { name, unknown } = subjects[i] ?? { name: "", unknown: [] };
+    const before = flags.resume ? ((await desk.workload(name)).unknown ?? []) : [];
+    if (subjects.length > 1) asker.say(`\nWorkload: ${name}`);
+    if (!(await new Talk({ ...session, asker }, name, begun([...before, ...unknown])).hold())) return true;
+    if (more && i === subjects.length - 1) await another(session, subjects, asker);
   }
   return false;
 }
 
-async function another({ desk, flags }: Session, names: string[], asker: Asker): Promise<void> {
+async function another(session: Session, subjects: Subject[], asker: Asker): Promise<void> {
   const card = yesNoCard("The portfolio", "Add another workload to the file?", { likely: false });
   const reply = await asker.ask(card);
   if (reply.kind !== "value" || reply.value !== true) return;
-  const [target] = (await targetsOf(desk, [], { ...flags, add: true }, asker)) ?? [];
-  if (!target) return;
-  await desk.add(target.name, target.owner);
-  names.push(target.name);
+  const [target] = (await targetsOf(session.desk, [], { ...session.flags, add: true }, asker)) ?? [];
+  if (target) subjects.push(await takenUp(session, target));
 }
 
-const goOn = (file: string): string => `Every answer is in ${file}. Go on with: llm-decide interview ${file} --resume`;
+/** How to go on with what is saved. */
+function goOn(desk: Desk): string {
+  if (desk.text() === undefined) return "Nothing was answered yet.";
+  const path = /^[\w./-]+$/.test(desk.path) ? desk.path : `'${desk.path.replaceAll("'", "'\\''")}'`;
+  return `Every answer is in ${desk.path}. Go on with: llm-decide interview ${path} --resume`;
+}

@@ -2,6 +2,7 @@ import type { WriteStream } from "node:tty";
 import { AbortPromptError, ExitPromptError } from "@inquirer/core";
 import type { Paint } from "../../report/sizing/paint.js";
 import { wrap } from "../../text/wrap.js";
+import { undoOnSignal } from "../signals.js";
 import { type Asker, Interrupted } from "./asker.js";
 import { choosePrompt } from "./choose-prompt.js";
 import { widthIn } from "./frame.js";
@@ -14,12 +15,19 @@ const unmarkPastes = "\x1b[?2004l";
 /** Asks on a screen: what is asked is drawn anew with every key, what was answered stays above it. */
 export function screenAsker(input: NodeJS.ReadableStream, output: WriteStream, paint: Paint): Asker {
   output.write(markPastes);
-  const close = (): void => {
-    process.off("exit", close);
-    output.write(unmarkPastes);
+  let isOpen = true;
+  const restore = (): void => {
+    if (isOpen) output.write(unmarkPastes);
+    isOpen = false;
   };
   // whatever ends the program, the terminal is left as it was
-  process.on("exit", close);
+  process.on("exit", restore);
+  const release = undoOnSignal(restore);
+  const close = (): void => {
+    restore();
+    release();
+    process.off("exit", restore);
+  };
   return {
     async ask(card) {
       const prompt = card.input.kind === "words" ? wordsPrompt : choosePrompt;

@@ -18,6 +18,7 @@ import { statusOf } from "../../interview/status.js";
 import { inWords } from "../../interview/words/in-words.js";
 import type { Workload } from "../../workloads/workload.js";
 import { agreed } from "./agreement.js";
+import { EditRefused } from "./edit-refused.js";
 import type { Room } from "./room.js";
 import { savedOr } from "./saving.js";
 
@@ -56,7 +57,7 @@ export class Talk {
         return undefined;
       case "value":
       case "unknown":
-        await this.#answer(workload, next.fact, reply.kind === "value" ? reply.value : null);
+        await this.#takeOrTell(workload, next.fact, reply.kind === "value" ? reply.value : null);
         return undefined;
       default:
         this.#course = answeredTo(this.#course, next.fact, reply.kind === "keep" ? "value" : "skip");
@@ -75,12 +76,23 @@ export class Talk {
     else this.room.asker.say("This is the first question.");
   }
 
+  /** Takes an answer; where the file cannot hold it, says why and puts the question off. */
+  async #takeOrTell(workload: Workload, fact: string, value: FactValue | null): Promise<void> {
+    try {
+      await this.#answer(workload, fact, value);
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      this.room.asker.say(`Not taken: ${error.message}.`);
+      this.#course = answeredTo(this.#course, fact, "skip");
+    }
+  }
+
   /** Takes an answer once nothing contradicts it, and saves it. */
   async #answer(workload: Workload, fact: string, value: FactValue | null): Promise<void> {
     const answers = await agreed(this.room, workload, [fact, value], (tried, asked) =>
       this.#card(tried, outlookOf(this.room.context, tried), { fact: asked, towards: asked }),
     );
-    if (!answers || !(await savedOr(this.room, () => this.room.desk.save(this.name, answers)))) return;
+    if (!answers || !(await savedOr(this.room, () => this.room.desk.save({ name: this.name, answers })))) return;
     for (const [name, to] of answers) {
       this.room.asker.say(toldOf(name, to));
       this.#course = answeredTo(this.#course, name, to === null ? "unknown" : "value");
