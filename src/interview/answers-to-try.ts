@@ -1,4 +1,4 @@
-import type { Interval } from "../facts/domain.js";
+import { type Interval, interval } from "../facts/domain.js";
 import type { FactSpec, FactValue } from "../facts/fact.js";
 import type { Variable } from "../rules/cells.js";
 import { valueText } from "../verdict/fact-text.js";
@@ -51,21 +51,28 @@ function tagsToTry(deciding: readonly Variable[]): AnswerToTry[] {
 }
 
 function numberIn(
-  { lo, hi, loOpen, hiOpen }: Interval,
+  cell: Interval,
   { min, max, integer }: { min: number; max: number; integer?: boolean },
   name: string,
 ): AnswerToTry[] {
+  const { lo, hi, loOpen, hiOpen } = integer ? wholeNumbersIn(cell) : cell;
   const [from, to] = [Math.max(lo, min), Math.min(hi, max)];
+  if (from > to) return [];
   const within = loOpen || hiOpen ? (from + to) / 2 : from;
   // the middle of a wide range says little of it; a little above its lower end is as good
-  const near = to > from * 10 && from > 0 ? from * 2 : within;
-  const value = integer ? (loOpen ? Math.floor(from) + 1 : Math.ceil(from)) : near;
-  if (value < from || value > to) return [];
+  const value = integer || to <= from * 10 || from <= 0 ? within : from * 2;
   const text = (n: number): string => valueText(name, n);
   if (from === to) return [{ value, label: text(from) }];
   if (hi >= max) return [{ value, label: `${loOpen ? "more than" : "at least"} ${text(from)}` }];
   if (lo <= min) return [{ value, label: `${hiOpen ? "less than" : "at most"} ${text(to)}` }];
   return [{ value, label: `${text(from)} to ${text(to)}` }];
 }
+
+/** The same whole numbers between ends that are among them. */
+const wholeNumbersIn = ({ lo, hi, loOpen, hiOpen }: Interval): Interval =>
+  interval(
+    loOpen ? Math.floor(lo) + 1 : Math.ceil(lo),
+    Number.isFinite(hi) ? (hiOpen ? Math.ceil(hi) - 1 : Math.floor(hi)) : hi,
+  );
 
 const words = (word: string): string => word.replaceAll("_", " ");

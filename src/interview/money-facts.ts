@@ -35,10 +35,10 @@ export function moneyFacts({ stated }: Workload, closed: ReadonlySet<string>): r
     "traffic.tokens_per_month": closed.has("traffic.requests_per_month") && !stated.has("traffic.requests_per_month"),
     "latency.target_p95": said("serving") !== "batch",
     "current.committed_usd_per_month": said("current.mode") !== "self_hosted",
-    "candidate.gpu_usd_per_hour": stated.has("candidate.gpu"),
-    ...Object.fromEntries(
-      ["candidate.gpu", "candidate.gpu_usd_per_hour", "traffic.peak_to_mean"].map((fact) => [fact, sized(stated)]),
-    ),
+    // what a fleet is sized from says nothing without a model to size it for
+    "candidate.gpu": sized(stated),
+    "candidate.gpu_usd_per_hour": sized(stated) && stated.has("candidate.gpu"),
+    "traffic.peak_to_mean": sized(stated),
   };
   return order.filter(
     (fact) => profileFacts.includes(fact) && !stated.has(fact) && !closed.has(fact) && means[fact] !== false,

@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { findSpec, registry } from "../facts/registry/registry.js";
-import { describeNode } from "../workloads/describe-node.js";
 import { type Entry, entriesOf } from "../workloads/entries.js";
+import { addNoMap } from "../workloads/facts.js";
 import { Findings } from "../workloads/findings.js";
 import { parseYaml } from "../workloads/parse.js";
 import { Reading, spanOf } from "../workloads/reading.js";
@@ -37,12 +37,7 @@ export function readAnswers(file: string, text: string): AnswersRead {
   const items = isSeq(root) ? [...reading.items(root)] : [{ node: root, at: spanOf(parsed.root) }];
   const workloads = items.flatMap(({ node, at }): GivenWorkload[] => {
     if (isMap(node)) return [readWorkload(reading, entriesOf(reading, node, shape))];
-    reading.add("expected-map", at, {
-      what: "A file of answers",
-      found: describeNode(node),
-      keys: shape.keys,
-      meant: "",
-    });
+    addNoMap(reading, node, at, "A file of answers", shape.keys);
     return [];
   });
   return { workloads, problems: findings.sorted() };
@@ -69,6 +64,9 @@ function readWorkload(reading: Reading, entries: readonly Entry[]): GivenWorkloa
         if (field.fields.has(each.key)) add(`${entry.key}.${each.key}`, each);
         else reading.add("unknown-key", each.at, unknownKey(each.key, inner.where, inner.keys));
       }
+    } else if (field?.kind === "group") {
+      const at = entry.value ? spanOf(entry.value) : entry.at;
+      addNoMap(reading, entry.value, at, `\`${entry.key}\``, [...field.fields.keys()]);
     } else {
       const keys = [...shape.keys, ...registry.map((spec) => spec.name)];
       reading.add("unknown-key", entry.at, unknownKey(entry.key, shape.where, keys));

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyFolder } from "../support/folder.js";
 import { type Command, shell } from "./command.js";
-import { emptyFolder } from "./folder.js";
 import { openTerminal } from "./terminal.js";
 
 const mine = "mine\n";

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { hasUnsafe } from "../../src/diagnostics/plain-text.js";
 import { readPortfolio } from "../../src/workloads/read.js";
+import { emptyFolder } from "../support/folder.js";
 import { shell } from "./command.js";
-import { emptyFolder } from "./folder.js";
 import type { Key } from "./keys.js";
 import { openTerminal, type TerminalOptions } from "./terminal.js";
 
@@ -170,6 +170,26 @@ describe("an interview at a terminal", () => {
     await answer("How many tokens a month", "1.6B");
     await terminal.shows(/Question \d+ · Input read/);
     expect(read()).toBe(text.replace("160M", "1.6B").replace("1100 }", "1100, output_tokens: 240 }"));
+  });
+
+  it("asks for the team once for all workloads of a file", async () => {
+    const given = ["--privacy-level=strict", "--quality-open-weight-evals=passed", "--team-inference-engineers=0"];
+    const { terminal, answer, read } = interview([...named, ...given]);
+    await answer("The verdict is settled", ["down", "enter"]);
+    await answer("Add another workload", ["down", "enter"]);
+    await answer("What is the workload called?", "chat");
+    await answer("There is a workload chat in the file already", " two");
+    await answer("Which team or person", "");
+    await answer("Question 1 · Privacy level", ["down", "down", "enter"]);
+    // nobody can run it, and that stands for both: nothing more can change the verdict
+    await answer("The verdict is settled", ["down", "enter"]);
+    await answer("Add another workload", ["enter"]);
+    await answer("Write it to w.md", ["down", "enter"]);
+    expect(await terminal.exit()).toEqual({ code: 0 });
+    expect(terminal.transcript()).toMatch(/chat +│ blocked │ settled[\s\S]*chat two +│ blocked │ settled/);
+    expect(read()).toBe(
+      "version: 1\nteam:\n  inference_engineers: 0\nworkloads:\n  - name: chat\n    quality:\n      open_weight_evals: passed\n    privacy:\n      level: strict\n  - name: chat two\n    privacy:\n      level: strict\n",
+    );
   });
 
   it("asks what to do with a file that exists, and leaves it as it is", async () => {

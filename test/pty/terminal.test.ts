@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { emptyFolder } from "../support/folder.js";
 import { shell } from "./command.js";
-import { emptyFolder } from "./folder.js";
 import { openTerminal, type TerminalOptions } from "./terminal.js";
 
 const echo = resolve("test/pty/echo.js");

@@ -56,6 +56,7 @@ interface Subject {
   name: string;
   /** Facts that were said to be unknown beforehand. */
   unknown: readonly string[];
+  isNew: boolean;
 }
 
 interface Session {
@@ -86,7 +87,7 @@ async function takenUp({ desk, flags }: Session, target: Target): Promise<Subjec
   };
   await fill(desk, target, { replace: flags.replace, say });
   const unknown = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
-  return { name: target.name, unknown };
+  return { name: target.name, unknown, isNew: target.isNew };
 }
 
 /** Without a terminal nobody is asked: what is missing is named, or the report ends it. */
@@ -100,12 +101,13 @@ async function endWithout(session: Session, names: readonly string[]): Promise<v
 async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<boolean> {
   const { desk, flags } = session;
   const more = !flags.resume && subjects.length === 1 && (await desk.look()).workloads.length === 1;
-  for (let i = 0; i < subjects.length; i++) {
-    const { name, unknown } = subjects[i] ?? { name: "", unknown: [] };
+  for (const subject of subjects) {
+    const { name, unknown, isNew } = subject;
     const before = flags.resume ? ((await desk.workload(name)).unknown ?? []) : [];
-    if (subjects.length > 1) asker.say(`\nWorkload: ${name}`);
+    if (subjects.length > 1 && !isNew) asker.say(`\nWorkload: ${name}`);
     if (!(await new Talk({ ...session, asker }, name, begun([...before, ...unknown])).hold())) return true;
-    if (more && i === subjects.length - 1) await another(session, subjects, asker);
+    // the list grows while it is walked
+    if (more && subject === subjects.at(-1)) await another(session, subjects, asker);
   }
   return false;
 }

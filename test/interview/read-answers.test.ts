@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { readAnswers } from "../../src/interview/read-answers.js";
+import { places } from "../workloads/places.js";
+
+const read = (text: string) => {
+  const { workloads, problems } = readAnswers("a.yaml", text);
+  return {
+    workloads: workloads.map(({ answers, ...who }) => ({
+      ...who,
+      answers: Object.fromEntries(answers.map(({ fact, text: said }) => [fact, said])),
+    })),
+    problems: places(problems),
+  };
+};
+
+describe("a file of answers", () => {
+  it("holds facts nested or by their dotted names, in anybody's words", () => {
+    const text = `
+name: chat
+owner: support
+privacy: { level: Contractual, controls: [residency, zero retention] }
+traffic.requests_per_month: about 40k a day
+quality:
+  need:
+  prompts: ~
+motive: []
+`;
+    expect(read(text)).toEqual({
+      problems: [],
+      workloads: [
+        {
+          name: "chat",
+          owner: "support",
+          answers: {
+            "privacy.level": "Contractual",
+            "privacy.controls": "residency, zero retention",
+            "traffic.requests_per_month": "about 40k a day",
+            "quality.need": "unknown",
+            "quality.prompts": "unknown",
+            motive: "none",
+          },
+        },
+      ],
+    });
+  });
+
+  it("may be a list of workloads, JSON, or refer to what it said before", () => {
+    expect(read('[{"name": "a", "privacy.level": "strict"}, {"name": "b"}]').workloads).toEqual([
+      { name: "a", answers: { "privacy.level": "strict" } },
+      { name: "b", answers: {} },
+    ]);
+    const shared = "- name: a\n  team: &t { on_call: none }\n- name: b\n  team: *t\n";
+    expect(read(shared).workloads.map(({ answers }) => answers)).toEqual([
+      { "team.on_call": "none" },
+      { "team.on_call": "none" },
+    ]);
+  });
+
+  it("tells where each answer stands", () => {
+    const { workloads } = readAnswers("a.yaml", "name: a\ntraffic: { stability: high }\n");
+    expect(workloads[0]?.answers[0]?.at).toMatchObject({ file: "a.yaml", line: 2, col: 23 });
+  });
+
+  it.each([
+    ["", []],
+    ["# nothing but a comment", []],
+    ["just words", ["1:1 expected-map"]],
+    ["- just\n- words", ["1:3 expected-map", "2:3 expected-map"]],
+    ["traffic: { peek: 2 }\nprivacee: 1", ["1:12 unknown-key", "2:1 unknown-key"]],
+    ["traffic: steady", ["1:10 expected-map"]],
+    ["a: [", ["1:4 syntax-unclosed-bracket"]],
+    ["name: a\nname: b", ["2:1 duplicate-key"]],
+    ["workloads: [{ name: a }]", ["1:1 unknown-key"]],
+  ])("%j", (text, problems) => {
+    expect(read(text).problems).toEqual(problems);
+  });
+});
