@@ -27,9 +27,9 @@ export function uncommented(text: string, { from, to }: Lines, column: number, l
       if (rest !== undefined && /^(?: |$)/.test(rest)) {
         return replacing(at + column, at + whole.length - rest.length, line);
       }
-      return linesAt(text, Math.max(next, at + whole.length), [" ".repeat(column) + line], column, leaf.rank);
+      return linesAt(text, next, [" ".repeat(column) + line], column, leaf.rank);
     }
-    at = next > at ? next : text.length;
+    at = next;
   }
   return undefined;
 }

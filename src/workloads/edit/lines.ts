@@ -65,11 +65,10 @@ export function behindComments(text: string, at: number, column: number, acrossB
   let end = at;
   for (let from = at; from < text.length; ) {
     const line = lineAt(text, from);
-    const indent = line.length - line.trimStart().length;
-    const next = nextLine(text, from + 1);
-    if (line.trim() === "" ? !acrossBlank : !line.startsWith("#", indent) || indent <= column) break;
-    from = line.trim() === "" && next === from ? text.length : Math.max(next, from + 1);
-    if (line.trim() !== "") end = from;
+    const indent = line.search(/\S/);
+    from = nextLine(text, from + 1);
+    if (indent === -1 ? !acrossBlank : line[indent] !== "#" || indent <= column) break;
+    if (indent !== -1) end = from;
   }
   return end;
 }

@@ -30,15 +30,27 @@ function mayHave(text: string, start: number, names: ReadonlySet<string>): boole
   return name === undefined || names.has(name);
 }
 
+/** The first stretch that ends at an offset or behind it. */
+function stretchTo(stretches: readonly Stretch[], at: number): Stretch | undefined {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start, length } = stretches[middle] ?? { start: 0, length: 0 };
+    if (at <= start + length) high = middle;
+    else low = middle + 1;
+  }
+  return stretches[low];
+}
+
 function widening(stretches: readonly Stretch[]): (patch: Patch) => Patch {
-  // what ends where a stretch ends belongs to that one, and not to the next
-  const ending = (at: number) => stretches.find(({ start, length }) => at <= start + length);
-  const starting = (at: number) => stretches.find(({ start, length }) => at < start + length) ?? stretches.at(-1);
   const moved = (at: number, stretch: Stretch | undefined) => at + (stretch ? stretch.from - stretch.start : 0);
   return (patch) => {
     const { start, end } = patch;
-    const last = ending(end);
-    return { ...patch, start: moved(start, start === end ? last : starting(start)), end: moved(end, last) };
+    // what is put in where a stretch ends belongs to that one, and not to the next
+    const last = stretchTo(stretches, end);
+    const first = start === end ? last : stretchTo(stretches, start + 1);
+    return { ...patch, start: moved(start, first), end: moved(end, last) };
   };
 }
 

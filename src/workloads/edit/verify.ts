@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { Workload } from "../workload.js";
-import type { Plan, Values } from "./plan.js";
+import type { Values } from "./changes.js";
+import type { Plan } from "./plan.js";
 import { sameSlices, sameStated, sameValue } from "./same.js";
 import type { FileState } from "./state.js";
 
