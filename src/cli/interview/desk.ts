@@ -14,6 +14,9 @@ import { codeOf, reasonOf } from "../system-error.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
 
+/** Texts of which is remembered what they say: the file as it is, and as it would be with an answer. */
+const remembered = 2;
+
 /** What a file says, as far as it can be read. */
 export interface Look {
   /** None where the file has an error. */
@@ -55,8 +58,23 @@ export class Desk {
     }
   }
 
+  /** What the file says, or would with another text. Read once for each text: a file may hold thousands of workloads. */
   async look(text = this.text()): Promise<Look> {
     if (text === undefined) return { workloads: [], problems: [] };
+    const known = this.#looks.find((each) => each.text === text);
+    if (known) return known.look;
+    const look = await this.#read(text);
+    // what is wrong may be mended in another file, a benchmark that is named
+    if (look.problems.every(({ severity }) => severity !== "error")) {
+      this.#looks.unshift({ text, look });
+      this.#looks.length = Math.min(this.#looks.length, remembered);
+    }
+    return look;
+  }
+
+  readonly #looks: { text: string; look: Look }[] = [];
+
+  async #read(text: string): Promise<Look> {
     const source = { file: this.path, text };
     const { portfolio, diagnostics } = readPortfolio([source]);
     if (!portfolio) return { workloads: [], problems: diagnostics };
