@@ -24,6 +24,7 @@ import { loadTools } from "./tools.js";
  * @throws UsageError or InputError where something of what was given cannot be used, or answers are missing without a terminal
  */
 export async function runInterview(file: string, flags: InterviewFlags): Promise<void> {
+  if (file === "-") throw new UsageError("an interview is written into a file, not to standard output: name one");
   const given = await givenAnswers(flags);
   const asOf = flags.asOf ?? today();
   const packFiles: string[] = [];
@@ -54,7 +55,7 @@ export async function runInterview(file: string, flags: InterviewFlags): Promise
 /** A workload of the file that is asked about. */
 interface Subject {
   name: string;
-  /** Facts that were said to be unknown beforehand. */
+  /** Facts that were said to be unknown before, and are not asked for. */
   unknown: readonly string[];
   isNew: boolean;
 }
@@ -86,8 +87,8 @@ async function takenUp({ desk, flags }: Session, target: Target): Promise<Subjec
     if (!flags.quiet) process.stderr.write(`${line}\n`);
   };
   await fill(desk, target, { replace: flags.replace, say });
-  const unknown = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
-  return { name: target.name, unknown, isNew: target.isNew };
+  const given = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
+  return { name: target.name, unknown: [...target.unknown, ...given], isNew: target.isNew };
 }
 
 /** Without a terminal nobody is asked: what is missing is named, or the report ends it. */
@@ -97,17 +98,14 @@ async function endWithout(session: Session, names: readonly string[]): Promise<v
   await end(session, names, undefined);
 }
 
-/** Talks about each workload, and about more of them where the file is new. @returns whether the person stopped */
+/** Talks about each workload, and about more of them where new ones are taken up. @returns whether the person stopped */
 async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<boolean> {
-  const { desk, flags } = session;
-  const more = !flags.resume && subjects.length === 1 && (await desk.look()).workloads.length === 1;
   for (const subject of subjects) {
     const { name, unknown, isNew } = subject;
-    const before = flags.resume ? ((await desk.workload(name)).unknown ?? []) : [];
     if (subjects.length > 1 && !isNew) asker.say(`\nWorkload: ${name}`);
-    if (!(await new Talk({ ...session, asker }, name, begun([...before, ...unknown])).hold())) return true;
+    if (!(await new Talk({ ...session, asker }, name, begun(unknown)).hold())) return true;
     // the list grows while it is walked
-    if (more && subject === subjects.at(-1)) await another(session, subjects, asker);
+    if (isNew && subject === subjects.at(-1)) await another(session, subjects, asker);
   }
   return false;
 }

@@ -14,6 +14,8 @@ export interface Target {
   given: GivenWorkload;
   /** Whether the file has to take it up first. */
   isNew: boolean;
+  /** Facts that the file says nobody knows, and that are not to be asked for again. */
+  unknown: readonly string[];
 }
 
 /** What somebody wants of a file that exists. */
@@ -39,17 +41,19 @@ export async function targetsOf(
     throw new InputError(problems);
   }
   const names = workloads.map(({ name }) => name);
+  if (flags.add && flags.resume) throw new UsageError("--add and --resume do not go together: add, or go on");
   if (!exists && flags.resume) throw new UsageError(`there is no file ${desk.path} to go on with`);
   if (given.some(({ name }) => name !== undefined)) {
-    return given.map((each) => named(desk.path, each, names, flags.add === true || workloads.length === 0));
+    return given.map((each) => named(desk.path, each, workloads, flags));
   }
-  if (flags.resume) return workloads.map(existing);
   const [first = nothing] = given;
+  if (flags.resume && first.answers.length === 0) return workloads.map(resumed);
   if (workloads.length === 0 || flags.add) return await newOne(first, names, asker);
   const [only] = workloads;
-  if (first.answers.length > 0 && only && workloads.length === 1) return [{ ...existing(only), given: first }];
+  if (first.answers.length > 0 && only && workloads.length === 1)
+    return [{ ...(flags.resume ? resumed(only) : existing(only)), given: first }];
   const wish = asker && first.answers.length === 0 ? await wishOf(desk.path, names, asker) : undefined;
-  if (wish === "resume") return workloads.map(existing);
+  if (wish === "resume") return workloads.map(resumed);
   if (wish === "add") return await newOne(first, names, asker);
   if (wish === "stop") return undefined;
   if (wish !== undefined) return workloads.filter(({ name }) => name === wish.workload).map(existing);
@@ -61,14 +65,22 @@ export async function targetsOf(
 /** A file that holds no workload yet: one that is to be filled. */
 const isBlank = (code: string): boolean => code === "file-empty" || code === "no-workloads";
 
-const existing = ({ name }: Workload): Target => ({ name, given: nothing, isNew: false });
+const existing = ({ name }: Workload): Target => ({ name, given: nothing, isNew: false, unknown: [] });
 
-function named(path: string, given: GivenWorkload, names: readonly string[], mayAdd: boolean): Target {
+const resumed = ({ name, unknown = [] }: Workload): Target => ({ name, given: nothing, isNew: false, unknown });
+
+function named(path: string, given: GivenWorkload, workloads: readonly Workload[], flags: InterviewFlags): Target {
   const { name, owner } = given;
   if (name === undefined) throw new UsageError("each workload of the answers needs a `name`");
-  if (names.includes(name)) return { name, given, isNew: false };
-  if (mayAdd) return { name, ...(owner === undefined ? {} : { owner }), given, isNew: true };
-  const meant = suggest(name, names);
+  const found = workloads.find((workload) => workload.name === name);
+  if (found) return { ...(flags.resume ? resumed(found) : existing(found)), given };
+  if (flags.add || workloads.length === 0) {
+    return { name, ...(owner === undefined ? {} : { owner }), given, isNew: true, unknown: [] };
+  }
+  const meant = suggest(
+    name,
+    workloads.map((workload) => workload.name),
+  );
   throw new UsageError(
     `${path} has no workload ${name}${meant === undefined ? "" : ` (did you mean ${meant}?)`}: --add adds it`,
   );
@@ -87,7 +99,7 @@ async function newOne(
   if (owner?.kind === "stop") return undefined;
   const who = owner?.kind === "value" ? String(owner.value) : given.owner;
   asker.say(`Workload: ${name}${who === undefined ? "" : `, of ${who}`}`);
-  return [{ name, ...(who === undefined ? {} : { owner: who }), given, isNew: true }];
+  return [{ name, ...(who === undefined ? {} : { owner: who }), given, isNew: true, unknown: [] }];
 }
 
 /** Choices that are listed; nobody reads more. */
