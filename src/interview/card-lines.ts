@@ -6,7 +6,7 @@ export function headLines({ question, why, given }: Card, width: number): string
   return [
     ...wrap(shown(question), width),
     ...why.flatMap((sentence, i) => hanging(i === 0 ? "Why: " : "     ", shown(sentence), width)),
-    ...(given === undefined ? [] : hanging("Now: ", `${shown(given)} (Enter keeps it)`, width)),
+    ...(given === undefined ? [] : hanging("Now: ", `${shown(given.text)} (Enter keeps it)`, width)),
   ];
 }
 

@@ -25,8 +25,8 @@ export interface Card {
   input: Input;
   /** What a typed answer means. */
   read: (text: string) => Said;
-  /** The answer that stands, in words: Enter keeps it. */
-  given?: string;
+  /** The answer that stands, null for what nobody knows: Enter keeps it. */
+  given?: { value: FactValue | null; text: string };
   /** The verdict as it stands. */
   status?: string;
   /** Whether "don't know", "skip" and "back" are answers: questions about facts have them, those about the interview do not. */

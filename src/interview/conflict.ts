@@ -10,6 +10,8 @@ import { inWords } from "./words/in-words.js";
 
 /** Answers that contradict each other, in words, and the facts that one of them could be changed of. */
 export interface Conflict {
+  /** What kind of contradiction it is: one that is borne is not told again when its figures change. */
+  id: string;
   sentence: string;
   facts: readonly string[];
   /** Whether both may stand all the same. */
@@ -22,16 +24,17 @@ export function conflictsIn(problems: readonly Diagnostic[], before: readonly Di
   return problems.flatMap((problem) => {
     const facts = disagreeing.get(problem.code);
     if (!facts || known.has(keyOf(problem))) return [];
-    return [{ sentence: describe(problem).sentence, facts, bearable: problem.severity !== "error" }];
+    return [{ id: problem.code, sentence: describe(problem).sentence, facts, bearable: problem.severity !== "error" }];
   });
 }
 
 /** Doubts that dated data raises of answers and did not raise before them. The facts stated may be right all the same. */
 export function doubted(now: readonly Doubt[], before: readonly Doubt[]): Conflict[] {
-  const known = new Set(before.map(({ because }) => because));
+  const known = new Set(before.map(({ id }) => id));
   return now
-    .filter(({ because }) => !known.has(because))
-    .map(({ facts, because }) => ({
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, facts, because }) => ({
+      id,
       sentence: `${because.charAt(0).toUpperCase()}${because.slice(1)}.`,
       facts,
       bearable: true,
@@ -41,13 +44,15 @@ export function doubted(now: readonly Doubt[], before: readonly Doubt[]): Confli
 /** Places move as a file is edited, and say nothing of what is wrong. */
 const keyOf = ({ code, args }: Diagnostic): string => JSON.stringify([code, args]);
 
-/** To leave both answers as they are. */
+/** To leave both answers as they are, or to take the latest one back. */
 export const keepBoth = "keep both";
+export const takeBack = "take back";
 
 /**
  * The question what to do about a contradiction: which of the facts to ask for again, or to keep both.
  *
- * @param workload the workload as it would be with the answers in place
+ * @param stated what the workload would state with the answers in place
+ * @param latest the fact that was answered last
  */
 export function conflictCard(conflict: Conflict, stated: Workload["stated"], latest: string): Card {
   const facts = [...conflict.facts].sort((a, b) => Number(b === latest) - Number(a === latest));
@@ -58,11 +63,12 @@ export function conflictCard(conflict: Conflict, stated: Workload["stated"], lat
     return [{ value: fact, label: `Change: ${spec.title}`, meaning: `now ${inWords(spec, value)}` }];
   });
   const keep = { value: keepBoth, label: "Keep it as it is", meaning: "it is true all the same" };
-  const choices = conflict.bearable ? [...change, keep] : change;
+  const back = { value: takeBack, label: "Take the last answer back" };
+  const choices = [...change, ...(conflict.bearable ? [keep] : []), back];
   return {
     heading: conflict.bearable ? "Is that right?" : "These answers contradict each other",
     question: conflict.sentence,
-    why: ["Nothing is saved of the last answer until this is clear."],
+    why: ["Your last answer is not saved until this is settled."],
     help: ["Choose the answer that is wrong: it is asked for again."],
     input: { kind: "one", choices },
     read: oneOf(choices),

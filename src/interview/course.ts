@@ -57,15 +57,18 @@ export function stepOf(context: Context, workload: Workload, outlook: Outlook, c
 
 const closedTo = ({ unknown, skipped }: Course): ReadonlySet<string> => new Set([...unknown, ...skipped]);
 
-/** The course once a fact was asked for: answered, not known, or put off. */
-export function answeredTo(course: Course, fact: string, reply: "value" | "unknown" | "skip"): Course {
+/** The course once a fact was asked for: answered, not known, put off, or left as it was. */
+export function answeredTo(course: Course, fact: string, reply: "value" | "unknown" | "skip" | "keep"): Course {
   const { again: _, ...rest } = course;
+  // going back and forth leaves the questions in their order
+  const asked = course.asked.includes(fact) ? course.asked : [...course.asked, fact];
+  if (reply === "keep") return { ...rest, asked };
   const without = (facts: ReadonlySet<string>): Set<string> => new Set([...facts].filter((other) => other !== fact));
   const unknown = without(course.unknown);
   const skipped = without(course.skipped);
   if (reply === "unknown") unknown.add(fact);
   if (reply === "skip") skipped.add(fact);
-  return { ...rest, asked: [...course.asked.filter((other) => other !== fact), fact], unknown, skipped };
+  return { ...rest, asked, unknown, skipped };
 }
 
 /** The course one question earlier; undefined where there is none. */
@@ -76,7 +79,7 @@ export function wentBack(course: Course, from: string): Course | undefined {
 }
 
 /** The course with what was put off open again. */
-export const takenUp = (course: Course): Course => ({ ...course, skipped: new Set() });
+export const reopened = (course: Course): Course => ({ ...course, skipped: new Set() });
 
 /** The course once the verdict is done with. */
 export const onToEconomics = (course: Course): Course => ({ ...course, about: "economics" });

@@ -4,6 +4,7 @@ import type { Mode } from "../rules/pack.js";
 import type { Workload } from "../workloads/workload.js";
 import { answersToTry } from "./answers-to-try.js";
 import { outlookOf } from "./outlook.js";
+import { withAnswers } from "./with-answers.js";
 
 /** What some answers to a question would make of the verdict. */
 export interface Effect {
@@ -19,7 +20,7 @@ export function effectsOf(context: Context, workload: Workload, fact: string): r
   if (!spec) return [];
   const effects = new Map<string, { answers: string[]; mode: Mode; settled: boolean }>();
   for (const { value, label } of answersToTry(context.engine, spec)) {
-    const { mode, settled } = outlookOf(context, answered(workload, fact, value));
+    const { mode, settled } = outlookOf(context, withAnswers(workload, new Map([[fact, value]])));
     const key = `${mode} ${settled}`;
     const effect = effects.get(key);
     if (effect) effect.answers.push(label);
@@ -27,13 +28,3 @@ export function effectsOf(context: Context, workload: Workload, fact: string): r
   }
   return [...effects.values()];
 }
-
-/** A workload as if it stated one fact more. */
-export const answered = (
-  workload: Workload,
-  fact: string,
-  value: string | number | boolean | readonly string[],
-): Workload => ({
-  ...workload,
-  stated: new Map([...workload.stated, [fact, { value, provenance: "declared", at: workload.at }]]),
-});

@@ -6,6 +6,7 @@ import { meaningOf } from "../facts/registry/meanings.js";
 import { findSpec } from "../facts/registry/registry.js";
 import type { Workload } from "../workloads/workload.js";
 import type { Card, Choice, Input } from "./card.js";
+import type { Course } from "./course.js";
 import { effectsOf } from "./effects.js";
 import type { NextFact } from "./open-facts.js";
 import type { Outlook } from "./outlook.js";
@@ -20,27 +21,31 @@ export interface Asked {
   workload: Workload;
   outlook: Outlook;
   next: NextFact;
-  /** How many questions were asked before this one. */
-  before: number;
-  /** Whether the answer serves costs and no longer the verdict. */
-  about: "verdict" | "economics";
+  course: Course;
 }
 
 /** The question for a fact, with why it is asked and what its answers would decide. */
-export function factCard({ context, workload, outlook, next, before, about }: Asked): Card {
+export function factCard({ context, workload, outlook, next, course }: Asked): Card {
   const spec = specOf(next.fact);
-  const stated = workload.stated.get(next.fact)?.value;
+  const before = course.asked.indexOf(next.fact);
   return {
-    heading: `Question ${before + 1} · ${spec.title}`,
+    heading: `Question ${(before === -1 ? course.asked.length : before) + 1} · ${spec.title}`,
     question: spec.question,
-    why: about === "verdict" ? whyAsked(outlook, next, effectsOf(context, workload, next.fact)) : [forCosts],
+    why: course.about === "verdict" ? whyAsked(outlook, next, effectsOf(context, workload, next.fact)) : [forCosts],
     help: helpOf(spec, outlook),
     input: inputOf(spec),
     read: (text) => said(text, spec),
-    ...(stated === undefined ? {} : { given: inWords(spec, stated) }),
+    ...givenOf(spec, workload, course),
     status: statusOf(outlook),
     open: true,
   };
+}
+
+/** The answer that stands, where one does. */
+function givenOf(spec: FactSpec, { stated }: Workload, { unknown }: Course): Pick<Card, "given"> {
+  const value = stated.get(spec.name)?.value;
+  if (value !== undefined) return { given: { value, text: inWords(spec, value) } };
+  return unknown.has(spec.name) ? { given: { value: null, text: "not known" } } : {};
 }
 
 const forCosts = "What both sides cost is worked out from it; the verdict stands without it.";

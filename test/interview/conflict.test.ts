@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { contextOf } from "../../src/assess/context.js";
 import type { FactValue } from "../../src/facts/fact.js";
-import { conflictCard, conflictsIn, doubted, keepBoth } from "../../src/interview/conflict.js";
+import { conflictCard, conflictsIn, doubted, keepBoth, takeBack } from "../../src/interview/conflict.js";
 import { doubtsOf } from "../../src/interview/doubts.js";
 import { readPortfolio } from "../../src/workloads/read.js";
 import { data } from "../support/assessor.js";
@@ -22,6 +22,7 @@ describe("contradictions that an answer makes", () => {
     const both = `privacy: { level: normal, controls: [air_gap] }, ${shape}`;
     expect(conflictsIn(problems(both), problems(shape))).toEqual([
       {
+        id: "contradictory-privacy",
         sentence: expect.stringContaining("air_gap"),
         facts: ["privacy.level", "privacy.controls"],
         bearable: true,
@@ -57,6 +58,7 @@ describe("contradictions that an answer makes", () => {
           label: "Change: Tokens a month",
           meaning: "now 1,000,000,000 tokens a month",
         },
+        { value: takeBack, label: "Take the last answer back" },
       ],
     });
   });
@@ -68,6 +70,7 @@ describe("contradictions that an answer makes", () => {
     expect(card?.input.kind === "one" && card.input.choices.map(({ value }) => value)).toEqual([
       "current.mode",
       keepBoth,
+      takeBack,
     ]);
   });
 });

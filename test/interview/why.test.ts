@@ -4,9 +4,10 @@ import { contextOf } from "../../src/assess/context.js";
 import type { FactValue } from "../../src/facts/fact.js";
 import { findSpec } from "../../src/facts/registry/registry.js";
 import { answersToTry } from "../../src/interview/answers-to-try.js";
-import { answered, effectsOf } from "../../src/interview/effects.js";
+import { effectsOf } from "../../src/interview/effects.js";
 import { outlookOf } from "../../src/interview/outlook.js";
 import { whyAsked } from "../../src/interview/why.js";
+import { withAnswers } from "../../src/interview/with-answers.js";
 import { data } from "../support/assessor.js";
 import { builtIn } from "../support/built-in.js";
 import { asOf, workload } from "../support/judge.js";
@@ -61,7 +62,12 @@ describe("why a question is asked", () => {
       if (!spec) throw new Error(`no fact ${fact}`);
       const effects = effectsOf(context, one, fact);
       for (const { value, label } of answersToTry(context.engine, spec)) {
-        const [verdict] = assess({ workloads: [answered(one, fact, value)] }, pack, data, asOf).workloads;
+        const [verdict] = assess(
+          { workloads: [withAnswers(one, new Map([[fact, value]]))] },
+          pack,
+          data,
+          asOf,
+        ).workloads;
         const said = effects.find(({ answers }) => answers.includes(label));
         expect({ fact, label, mode: said?.mode, settled: said?.settled }).toEqual({
           fact,

@@ -3,6 +3,8 @@ import { times } from "../../text/figures.js";
 
 /** Something stated that cannot well be right, and the facts of which one would have to change. */
 export interface Doubt {
+  /** What kind of doubt it is, whatever its figures. */
+  id: string;
   facts: readonly string[];
   because: string;
 }
@@ -16,6 +18,7 @@ export function billDoubt({ bill }: Study): Doubt | undefined {
   const off = listed && bill.usdPerMonth ? bill.usdPerMonth.expected / listed.expected : 1;
   if (!(off > farOff || (off > 0 && off < 1 / farOff))) return undefined;
   return {
+    id: "bill-far-off",
     facts: [
       "current.usd_per_month",
       "current.model",
@@ -34,6 +37,7 @@ export function priceDoubt({ bill }: Study): Doubt | undefined {
   const { code, args, suggestions } = bill.problem;
   const near = suggestions.length > 0 ? `; close to it: ${suggestions.join(", ")}` : "";
   return {
+    id: `no-price ${Object.values(args).join()}`,
     facts: ["current.model", "current.provider"],
     because: `today's model cannot be priced (${code.replaceAll("_", " ")}: ${Object.values(args).join(", ")})${near}`,
   };
@@ -43,6 +47,7 @@ export function priceDoubt({ bill }: Study): Doubt | undefined {
 export function nameDoubts({ serving }: Study): Doubt[] {
   if (serving.kind !== "unknown") return [];
   return serving.unknownNames.map(({ fact, name }) => ({
+    id: `unknown-name ${fact} ${name}`,
     facts: [fact],
     because: `${fact} ${name} is not in the tables: nothing is sized`,
   }));

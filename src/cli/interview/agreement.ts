@@ -1,59 +1,66 @@
 import { describe } from "../../diagnostics/prose.js";
 import type { FactValue } from "../../facts/fact.js";
 import type { Card } from "../../interview/card.js";
-import { conflictCard, conflictsIn, doubted, keepBoth } from "../../interview/conflict.js";
+import { type Conflict, conflictCard, conflictsIn, doubted, keepBoth, takeBack } from "../../interview/conflict.js";
 import { doubtsOf } from "../../interview/doubts.js";
+import { withAnswers } from "../../interview/with-answers.js";
 import type { Workload } from "../../workloads/workload.js";
 import type { Answers } from "./desk.js";
 import type { Room } from "./room.js";
 
+/** What came of an answer: what is to be saved, or that it is taken back, or that the person stops. */
+export type Agreement = Answers | "taken back" | "stopped";
+
 /**
  * Answers that do not contradict what the file says. Where they do, the person says which of them to change, or that both are
- * true. Undefined where the latest answer is taken back, or where the file could not be read with it.
+ * true.
  *
+ * @param borne kinds of contradictions that the person has said to be true; takes up more of them
  * @param ask the question for a fact of the workload as it would be
  */
 export async function agreed(
-  { context, desk, asker }: Room,
+  room: Room,
   workload: Workload,
   [latest, value]: readonly [string, FactValue | null],
+  borne: Set<string>,
   ask: (tried: Workload, fact: string) => Card,
-): Promise<Answers | undefined> {
+): Promise<Agreement> {
+  const { asker } = room;
   const answers = new Map([[latest, value]]);
-  const before = (await desk.look()).problems;
-  const doubtsBefore = doubtsOf(context, workload);
-  const kept = new Set<string>();
   for (;;) {
-    const { problems } = await desk.tried({ name: workload.name, answers });
-    const tried = triedOut(workload, answers);
-    const doubts = doubted(doubtsOf(context, tried), doubtsBefore);
-    const conflict = [...conflictsIn(problems, before), ...doubts].find(({ sentence }) => !kept.has(sentence));
+    const tried = withAnswers(workload, answers);
+    const { conflicts, error } = await against(room, workload, tried, answers);
+    const conflict = conflicts.find(({ id }) => !borne.has(id));
     if (!conflict) {
-      const error = problems.find(({ severity }) => severity === "error");
-      if (!error) return answers;
-      asker.say(`Not taken: ${describe(error).sentence}`);
-      return undefined;
+      if (error === undefined) return answers;
+      asker.say(`Not taken: ${error}`);
+      return "taken back";
     }
     const choice = await asker.ask(conflictCard(conflict, tried.stated, latest));
-    if (choice.kind !== "value") return undefined;
+    if (choice.kind !== "value") return choice.kind === "stop" ? "stopped" : "taken back";
+    if (choice.value === takeBack) return "taken back";
     if (choice.value === keepBoth) {
-      kept.add(conflict.sentence);
+      borne.add(conflict.id);
       continue;
     }
     const fact = String(choice.value);
     const reply = await asker.ask(ask(tried, fact));
+    if (reply.kind === "stop") return "stopped";
     if (reply.kind === "value") answers.set(fact, reply.value);
     else if (reply.kind === "unknown") answers.set(fact, null);
-    else if (reply.kind !== "keep") return undefined;
   }
 }
 
-/** A workload as if it stated the answers. */
-function triedOut(workload: Workload, answers: Answers): Workload {
-  const stated = new Map(workload.stated);
-  for (const [fact, value] of answers) {
-    if (value === null) stated.delete(fact);
-    else stated.set(fact, { value, provenance: "declared", at: workload.at });
-  }
-  return { ...workload, stated };
+/** What speaks against answers: contradictions and doubts that were not there before, or that the file could not be read. */
+async function against(
+  { context, desk }: Room,
+  workload: Workload,
+  tried: Workload,
+  answers: Answers,
+): Promise<{ conflicts: readonly Conflict[]; error?: string }> {
+  const [before, after] = [await desk.look(), await desk.tried({ name: workload.name, answers })];
+  const conflicts = conflictsIn(after.problems, before.problems);
+  const doubts = doubted(doubtsOf(context, tried), doubtsOf(context, workload));
+  const error = after.problems.find(({ severity }) => severity === "error");
+  return { conflicts: [...conflicts, ...doubts], ...(error ? { error: describe(error).sentence } : {}) };
 }

@@ -9,6 +9,7 @@ import {
   useKeypress,
   useState,
 } from "@inquirer/core";
+import type { FactValue } from "../../facts/fact.js";
 import type { Card, Choice, Reply } from "../../interview/card.js";
 import type { Paint } from "../../report/sizing/paint.js";
 import { columnsOf, shown, wrap } from "../../text/wrap.js";
@@ -45,13 +46,15 @@ function itemsOf({ input, open }: Card): Item[] {
 export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, output }, done) => {
   const items = itemsOf(card);
   const several = card.input.kind === "several";
+  const { given } = card;
   const [at, setAt] = useState(
     Math.max(
       0,
-      items.findIndex(({ label }) => label === card.given),
+      items.findIndex((item) => given && stands(item, given.value)),
     ),
   );
-  const [marked, setMarked] = useState<ReadonlySet<number>>(new Set());
+  const [marked, setMarked] = useState<ReadonlySet<number>>(marksOf(items, given?.value));
+  const [touched, setTouched] = useState(false);
   const [help, setHelp] = useState(false);
   const [remark, setRemark] = useState("");
   const size = useSize(output);
@@ -61,6 +64,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
   function taken(): Reply | undefined {
     const item = items[at];
     if (!item) return undefined;
+    if (given && !touched) return { kind: "keep" };
     if (item.kind === "unknown" || item.kind === "skip") return { kind: item.kind };
     if (item.kind === "none") return { kind: "value", value: [], text: item.label };
     if (item.kind === "choice" && !several) return { kind: "value", value: item.value, text: item.label };
@@ -74,6 +78,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
     rl.clearLine(0);
     if (isPasted(key)) return;
     setRemark("");
+    setTouched(touched || !isEnterKey(key));
     if (isEnterKey(key)) {
       const reply = taken();
       if (reply) done(reply);
@@ -106,6 +111,20 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
   ];
   return frameOf(card, { input: lines, remark, keys: keys.join(" · "), help }, size, paint);
 });
+
+/** Whether a line is the answer that stands, or part of it. */
+function stands(item: Item, value: FactValue | null): boolean {
+  if (item.kind !== "choice")
+    return item.kind === (value === null ? "unknown" : "none") && (value === null || isNone(value));
+  return Array.isArray(value) ? value.includes(String(item.value)) : item.value === value;
+}
+
+const isNone = (value: FactValue): boolean => Array.isArray(value) && value.length === 0;
+
+const marksOf = (items: readonly Item[], value: FactValue | null | undefined): ReadonlySet<number> =>
+  new Set(
+    items.flatMap((item, i) => (Array.isArray(value) && item.kind === "choice" && stands(item, value) ? [i] : [])),
+  );
 
 const toggled = (marked: ReadonlySet<number>, i: number): ReadonlySet<number> =>
   new Set(marked.has(i) ? [...marked].filter((other) => other !== i) : [...marked, i]);

@@ -33,10 +33,10 @@ export async function end(
   const workloads = portfolio.workloads.filter(({ name }) => names.includes(name));
   const assessment = assess({ workloads }, pack, data, asOf, sha256);
   const inputs = inputFiles([file, ...packFiles, ...benchmarks]);
+  // whatever becomes of the question below it, the verdict is told
+  await deliver(assessment, flags, inputs);
   const report = reportFile(file);
   const wanted = asker && flags.out === undefined && (await wantsReport(report, asker));
-  asker?.close();
-  await deliver(assessment, flags, inputs);
   if (wanted) await deliver(assessment, { ...flags, format: "markdown", out: report }, inputs);
 }
 

@@ -14,7 +14,7 @@ import { fill } from "./fill.js";
 import type { InterviewFlags } from "./flags.js";
 import { givenAnswers, valuesOf } from "./given-answers.js";
 import { missingAnswers } from "./missing-answers.js";
-import { Talk } from "./talk.js";
+import { type Outcome, Talk } from "./talk.js";
 import { type Target, targetsOf } from "./targets.js";
 import { loadTools } from "./tools.js";
 
@@ -77,8 +77,9 @@ async function hold(session: Session, given: readonly GivenWorkload[], asker: As
   for (const target of targets) subjects.push(await takenUp(session, target));
   const names = (): string[] => subjects.map(({ name }) => name);
   if (!asker) return await endWithout(session, names());
-  if (await talked(session, subjects, asker)) asker.say(`Stopped. ${goOn(desk)}`);
-  else await end(session, names(), asker);
+  const outcome = await talked(session, subjects, asker);
+  if (outcome === "stopped") asker.say(`Stopped. ${goOn(desk)}`);
+  else await end(session, names(), outcome === "done" ? asker : undefined);
 }
 
 /** Takes a workload into the file, with what was answered of it beforehand. */
@@ -98,24 +99,28 @@ async function endWithout(session: Session, names: readonly string[]): Promise<v
   await end(session, names, undefined);
 }
 
-/** Talks about each workload, and about more of them where new ones are taken up. @returns whether the person stopped */
-async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<boolean> {
+/** Talks about each workload, and about more of them where new ones are taken up. */
+async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<Outcome> {
   for (const subject of subjects) {
     const { name, unknown, isNew } = subject;
     if (subjects.length > 1 && !isNew) asker.say(`\nWorkload: ${name}`);
-    if (!(await new Talk({ ...session, asker }, name, begun(unknown)).hold())) return true;
+    const outcome = await new Talk({ ...session, asker }, name, begun(unknown)).hold();
+    if (outcome !== "done") return outcome;
     // the list grows while it is walked
-    if (isNew && subject === subjects.at(-1)) await another(session, subjects, asker);
+    if (isNew && subject === subjects.at(-1) && (await another(session, subjects, asker)) === "enough") return "enough";
   }
-  return false;
+  return "done";
 }
 
-async function another(session: Session, subjects: Subject[], asker: Asker): Promise<void> {
+async function another(session: Session, subjects: Subject[], asker: Asker): Promise<Outcome> {
   const card = yesNoCard("The portfolio", "Add another workload to the file?", { likely: false });
   const reply = await asker.ask(card);
-  if (reply.kind !== "value" || reply.value !== true) return;
+  if (reply.kind === "stop") return "enough";
+  if (reply.kind !== "value" || reply.value !== true) return "done";
   const [target] = (await targetsOf(session.desk, [], { ...session.flags, add: true }, asker)) ?? [];
-  if (target) subjects.push(await takenUp(session, target));
+  if (!target) return "enough";
+  subjects.push(await takenUp(session, target));
+  return "done";
 }
 
 /** How to go on with what is saved. */

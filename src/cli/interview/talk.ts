@@ -5,9 +5,9 @@ import {
   answeredTo,
   type Course,
   onToEconomics,
+  reopened,
   type Step,
   stepOf,
-  takenUp,
   wentBack,
 } from "../../interview/course.js";
 import { factCard } from "../../interview/fact-card.js";
@@ -18,95 +18,106 @@ import { statusOf } from "../../interview/status.js";
 import { inWords } from "../../interview/words/in-words.js";
 import type { Workload } from "../../workloads/workload.js";
 import { agreed } from "./agreement.js";
+import type { Answers } from "./desk.js";
 import { EditRefused } from "./edit-refused.js";
+import { readOr, savedOr } from "./retrying.js";
 import type { Room } from "./room.js";
-import { savedOr } from "./saving.js";
+
+/** How a talk ended: nothing is left to ask, or the person stopped, once the verdict was done with or before. */
+export type Outcome = "done" | "enough" | "stopped";
 
 /** The interview about one workload of the file. */
 export class Talk {
-  constructor(
-    readonly room: Room,
-    readonly name: string,
-    course: Course,
-  ) {
+  readonly #room: Room;
+  readonly #name: string;
+  #course: Course;
+  /** Kinds of contradictions that the person has said to be true. */
+  readonly #borne = new Set<string>();
+
+  constructor(room: Room, name: string, course: Course) {
+    this.#room = room;
+    this.#name = name;
     this.#course = course;
   }
 
-  #course: Course;
-
-  /** Asks until nothing is left to ask, or the person stops. @returns whether it came to its end */
-  async hold(): Promise<boolean> {
+  /** Asks until nothing is left to ask, or the person stops. */
+  async hold(): Promise<Outcome> {
+    const { context, desk } = this.#room;
     for (;;) {
-      const workload = await this.room.desk.workload(this.name);
-      const outlook = outlookOf(this.room.context, workload);
-      const step = stepOf(this.room.context, workload, outlook, this.#course);
-      const goesOn = step.kind === "ask" ? await this.#ask(workload, outlook, step) : await this.#turn(outlook, step);
-      if (goesOn !== undefined) return goesOn === "done";
+      const workload = await readOr(this.#room, () => desk.workload(this.#name));
+      const outlook = outlookOf(context, workload);
+      const step = stepOf(context, workload, outlook, this.#course);
+      const outcome = step.kind === "ask" ? await this.#ask(workload, outlook, step) : await this.#turn(outlook, step);
+      if (outcome !== undefined) return outcome;
     }
   }
 
-  async #ask(workload: Workload, outlook: Outlook, next: NextFact): Promise<"done" | "stopped" | undefined> {
-    const card = this.#card(workload, outlook, next);
-    const reply = await this.room.asker.ask(card);
+  async #ask(workload: Workload, outlook: Outlook, next: NextFact): Promise<Outcome | undefined> {
+    const reply = await this.#room.asker.ask(this.#card(workload, outlook, next));
     switch (reply.kind) {
       case "stop":
-        // what was asked for costs alone is no condition of the report
-        return this.#course.about === "verdict" ? "stopped" : "done";
+        return this.#stopped();
       case "back":
         this.#back(next.fact);
         return undefined;
       case "value":
       case "unknown":
-        await this.#takeOrTell(workload, next.fact, reply.kind === "value" ? reply.value : null);
-        return undefined;
+        return await this.#answer(workload, next.fact, reply.kind === "value" ? reply.value : null);
       default:
-        this.#course = answeredTo(this.#course, next.fact, reply.kind === "keep" ? "value" : "skip");
+        this.#course = answeredTo(this.#course, next.fact, reply.kind);
         return undefined;
     }
   }
 
+  /** What was asked for costs alone is no condition of the report. */
+  #stopped(): Outcome {
+    return this.#course.about === "verdict" ? "stopped" : "enough";
+  }
+
   #card(workload: Workload, outlook: Outlook, next: NextFact): Card {
-    const { about, asked } = this.#course;
-    return factCard({ context: this.room.context, workload, outlook, next, before: asked.length, about });
+    return factCard({ context: this.#room.context, workload, outlook, next, course: this.#course });
   }
 
   #back(from: string): void {
     const before = wentBack(this.#course, from);
     if (before) this.#course = before;
-    else this.room.asker.say("This is the first question.");
+    else this.#room.asker.say("This is the first question.");
   }
 
-  /** Takes an answer; where the file cannot hold it, says why and puts the question off. */
-  async #takeOrTell(workload: Workload, fact: string, value: FactValue | null): Promise<void> {
+  /** Takes an answer once nothing contradicts it, and saves it. Where the file cannot hold it, the question is put off. */
+  async #answer(workload: Workload, fact: string, value: FactValue | null): Promise<Outcome | undefined> {
+    const room = this.#room;
     try {
-      await this.#answer(workload, fact, value);
+      const agreement = await agreed(room, workload, [fact, value], this.#borne, (tried, asked) =>
+        this.#card(tried, outlookOf(room.context, tried), { fact: asked, towards: asked }),
+      );
+      if (agreement === "stopped") return this.#stopped();
+      if (agreement !== "taken back") await this.#save(agreement);
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;
-      this.room.asker.say(`Not taken: ${error.message}.`);
+      room.asker.say(`Not taken: ${error.message}.`);
       this.#course = answeredTo(this.#course, fact, "skip");
     }
+    return undefined;
   }
 
-  /** Takes an answer once nothing contradicts it, and saves it. */
-  async #answer(workload: Workload, fact: string, value: FactValue | null): Promise<void> {
-    const answers = await agreed(this.room, workload, [fact, value], (tried, asked) =>
-      this.#card(tried, outlookOf(this.room.context, tried), { fact: asked, towards: asked }),
-    );
-    if (!answers || !(await savedOr(this.room, () => this.room.desk.save({ name: this.name, answers })))) return;
-    for (const [name, to] of answers) {
-      this.room.asker.say(toldOf(name, to));
-      this.#course = answeredTo(this.#course, name, to === null ? "unknown" : "value");
+  async #save(answers: Answers): Promise<void> {
+    const { desk, asker } = this.#room;
+    await savedOr(this.#room, () => desk.save({ name: this.#name, answers }));
+    for (const [fact, value] of answers) {
+      asker.say(toldOf(fact, value));
+      this.#course = answeredTo(this.#course, fact, value === null ? "unknown" : "value");
     }
   }
 
   /** What is left once nothing more is to be asked for the verdict: what was put off, costs, or the end. */
-  async #turn(outlook: Outlook, step: Exclude<Step, { kind: "ask" }>): Promise<"done" | "stopped" | undefined> {
+  async #turn(outlook: Outlook, step: Exclude<Step, { kind: "ask" }>): Promise<Outcome | undefined> {
     if (step.kind === "priced") return "done";
     if (step.kind === "exhausted" && step.putOff.length > 0) {
-      const count = step.putOff.length === 1 ? "One question was" : `${step.putOff.length} questions were`;
-      const question = `${count} put off that could still change the verdict. Go over that now?`;
-      const goesOn = await this.#pause("Put off", question, outlook, takenUp);
-      if (goesOn !== "done") return goesOn;
+      const several = step.putOff.length > 1;
+      const question = `${several ? `${step.putOff.length} questions were` : "One question was"} put off that could still change the verdict. Go over ${several ? "them" : "it"} now?`;
+      const outcome = await this.#pause("Put off", question, outlook, reopened);
+      if (outcome !== "done") return outcome;
     }
     if (step.open.length === 0) return "done";
     const settled =
@@ -123,8 +134,8 @@ export class Talk {
     question: string,
     outlook: Outlook,
     on: (course: Course) => Course,
-  ): Promise<"done" | "stopped" | undefined> {
-    const reply = await this.room.asker.ask(pauseCard(heading, question, statusOf(outlook)));
+  ): Promise<Outcome | undefined> {
+    const reply = await this.#room.asker.ask(pauseCard(heading, question, statusOf(outlook)));
     if (reply.kind === "stop") return "stopped";
     if (reply.kind === "value" && reply.value === goBack) this.#back("");
     else if (reply.kind === "value" && reply.value === true) this.#course = on(this.#course);
@@ -136,6 +147,5 @@ export class Talk {
 /** What was taken, in one line that stays. */
 function toldOf(fact: string, value: FactValue | null): string {
   const spec = findSpec(fact);
-  if (!spec) return fact;
-  return `${spec.title}: ${value === null ? "not known" : inWords(spec, value)}`;
+  return spec ? `${spec.title}: ${value === null ? "not known" : inWords(spec, value)}` : fact;
 }
