@@ -56,6 +56,14 @@ motive: []
     ]);
   });
 
+  it("has no name where none is given, and items that stay whole", () => {
+    const { workloads, problems } = read('name: ~\nowner:\nprivacy.residency: ["New York, NY", eu]');
+    expect({ workloads, problems }).toEqual({
+      problems: [],
+      workloads: [{ answers: { "privacy.residency": '"New York, NY", eu' } }],
+    });
+  });
+
   it("tells where each answer stands", () => {
     const { workloads } = readAnswers("a.yaml", "name: a\ntraffic: { stability: high }\n");
     expect(workloads[0]?.answers[0]?.at).toMatchObject({ file: "a.yaml", line: 2, col: 23 });
@@ -71,6 +79,10 @@ motive: []
     ["a: [", ["1:4 syntax-unclosed-bracket"]],
     ["name: a\nname: b", ["2:1 duplicate-key"]],
     ["workloads: [{ name: a }]", ["1:1 unknown-key"]],
+    ["privacy: { level: normal }\nprivacy.level: strict", ["2:1 duplicate-key"]],
+    ["privacy.controls: [[residency]]", ["1:20 wrong-type"]],
+    ["privacy.controls: [baa, { residency: eu }]", ["1:25 wrong-type"]],
+    ["name: { a: b }", ["1:7 wrong-type"]],
   ])("%j", (text, problems) => {
     expect(read(text).problems).toEqual(problems);
   });

@@ -4,6 +4,7 @@ import { yesNoCard } from "../../interview/plain-cards.js";
 import type { Pack } from "../../rules/pack.js";
 import { deliver } from "../assess/deliver.js";
 import { readInputs } from "../assess/inputs.js";
+import { tablesIn } from "../data-table.js";
 import { inputFiles } from "../input-files.js";
 import type { Asker } from "./asker.js";
 import type { Desk } from "./desk.js";
@@ -32,13 +33,20 @@ export async function end(
   const { portfolio, data, sha256, benchmarks } = await readInputs([file], { ...flags, quiet: true }, asOf);
   const workloads = portfolio.workloads.filter(({ name }) => names.includes(name));
   const assessment = assess({ workloads }, pack, data, asOf, sha256);
-  const inputs = inputFiles([file, ...packFiles, ...benchmarks]);
+  const inputs = inputFiles([...inputsOf(file, flags), ...packFiles, ...benchmarks]);
   // whatever becomes of the question below it, the verdict is told
   await deliver(assessment, flags, inputs);
   const report = reportFile(file);
   const wanted = asker && flags.out === undefined && (await wantsReport(report, asker));
   if (wanted) await deliver(assessment, { ...flags, format: "markdown", out: report }, inputs);
 }
+
+/** Files that an interview reads by its flags: no report may replace them. */
+export const inputsOf = (file: string, { answers, prices, data }: InterviewFlags): string[] => [
+  file,
+  ...[answers, prices].flatMap((path) => path ?? []),
+  ...tablesIn(data),
+];
 
 const reportFile = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, "")}.md`;
 

@@ -3,13 +3,15 @@ import { begun } from "../../interview/course.js";
 import type { GivenWorkload } from "../../interview/given.js";
 import { yesNoCard } from "../../interview/plain-cards.js";
 import type { Pack } from "../../rules/pack.js";
+import { refuseTarget } from "../assess/deliver.js";
 import { UsageError } from "../failure.js";
+import { inputFiles } from "../input-files.js";
 import { loadPack } from "../packs.js";
 import { today } from "../shared-options.js";
 import { type Asker, Interrupted } from "./asker.js";
 import { askerFor } from "./asker-for.js";
 import { Desk } from "./desk.js";
-import { end } from "./ending.js";
+import { end, inputsOf } from "./ending.js";
 import { fill } from "./fill.js";
 import type { InterviewFlags } from "./flags.js";
 import { givenAnswers, valuesOf } from "./given-answers.js";
@@ -25,6 +27,8 @@ import { loadTools } from "./tools.js";
  */
 export async function runInterview(file: string, flags: InterviewFlags): Promise<void> {
   if (file === "-") throw new UsageError("an interview is written into a file, not to standard output: name one");
+  // a slip is told before the work
+  refuseTarget(flags, inputFiles([...inputsOf(file, flags), flags.pack]));
   const given = await givenAnswers(flags);
   const asOf = flags.asOf ?? today();
   const packFiles: string[] = [];
