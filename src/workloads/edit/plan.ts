@@ -39,7 +39,8 @@ function isSaid({ read }: Item, { spec, value }: Change): boolean {
 }
 
 /**
- * Where each fact is to stand. Team facts go where the workload's team stands: into the workload, or to the top of the file.
+ * Where each fact is to stand. Team facts go where the workload's team stands: into the workload, or to the top of the file. What
+ * the top says otherwise for several workloads stays there for the others.
  *
  * @param count how many workloads the file has
  * @throws CannotEdit for a fact or a workload that is not there
@@ -61,7 +62,9 @@ export function planOf(state: FileState, edits: readonly Edit[], count: number):
     const own = changes.get(item) ?? new Map<string, Change>();
     changes.set(item, own.set(fact, { spec, value }));
     const isShared = keysOf(spec)[0] === "team" && teamAtTop && valueAt(state.tree, item.map, "team") === undefined;
-    if (isShared) top.set(fact, { spec, value });
+    const forOthers = count > 1 ? state.top.team.stated.get(fact)?.value : undefined;
+    const clashes = forOthers !== undefined && !(value !== null && sameValue(forOthers, value));
+    if (isShared && !clashes) top.set(fact, { spec, value });
   }
   const values = new Map<string, Map<string, FactValue | null>>();
   const items: { item: Item; wants: readonly Want[] }[] = [];

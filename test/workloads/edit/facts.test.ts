@@ -381,8 +381,14 @@ describe("facts of the team", () => {
     {
       why: "stand at the top where there is a team",
       before: two("team: { on_call: none }\n"),
-      values: { "team.on_call": "business_hours", "team.inference_engineers": 2 },
-      after: two("team: { inference_engineers: 2, on_call: business_hours }\n"),
+      values: { "team.on_call": "none", "team.inference_engineers": 2 },
+      after: two("team: { inference_engineers: 2, on_call: none }\n"),
+    },
+    {
+      why: "stand in the workload where the top says otherwise for all",
+      before: two("team: { on_call: none }\n"),
+      values: { "team.on_call": "business_hours" },
+      after: two("team: { on_call: none }\n", "team:", "  on_call: business_hours"),
     },
     {
       why: "stand in the workload where several have no team",

@@ -47,10 +47,10 @@ describe("a file of hundreds of workloads", () => {
   });
 
   it("is edited at its top", () => {
-    const team = "version: 1\nteam: { on_call: none }\nworkloads:\n";
+    const team = "version: 1\nteam: { inference_engineers: 1 }\nworkloads:\n";
     const text = long.replace("version: 1\nworkloads:\n", team);
     const all = [...edits(300), { workload: "w300", fact: "team.on_call", value: "business_hours" }];
-    expect(withFacts(text, all)).toBe(withItems(team.replace("none", "business_hours"), 300));
+    expect(withFacts(text, all)).toBe(withItems(team.replace("1 }", "1, on_call: business_hours }"), 300));
     // it is not alone in the file, although it is alone in what is parsed
     const own = withFacts(long, [{ workload: "w300", fact: "team.on_call", value: "none" }]);
     expect(own).toContain("usd_per_month: $900\n    team:\n      on_call: none\n    provenance");
