@@ -140,6 +140,28 @@ describe("an interview at a terminal", () => {
     expect(hasUnsafe(read().replaceAll("\n", ""))).toBe(false);
   });
 
+  it("takes what fits of a paste without end, and goes on after it was in the background", async () => {
+    const { terminal, answer, stated } = interview([...named, "--privacy-level=strict", "--serving=batch"], {
+      ...shell(
+        "set -m; llm-decide interview w.yaml --workload chat --current-mode managed --privacy-level normal --privacy-controls none --quality-open-weight-evals failed; fg",
+      ),
+    });
+    await answer("The verdict is settled", ["enter"]);
+    await terminal.shows("Which provider or runtime");
+    terminal.paste("x".repeat(400_000));
+    await terminal.shows(/> x{70}/);
+    terminal.press("backspace", 3);
+    terminal.press("ctrl-u");
+    await terminal.hides(/> x/);
+    terminal.press("ctrl-z");
+    await terminal.settled();
+    await answer(/^> ?$/m, "openai");
+    await terminal.shows("Provider today: openai");
+    terminal.press("ctrl-c");
+    await terminal.exit();
+    expect(stated()).toMatchObject({ "current.provider": "openai" });
+  });
+
   it("is drawn anew where the terminal is resized, and fits 80 and 40 columns", async () => {
     const { terminal } = interview(named, { columns: 120, rows: 30 });
     await terminal.shows("Question 1");

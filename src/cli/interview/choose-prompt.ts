@@ -14,7 +14,7 @@ import type { Card, Choice, Reply } from "../../interview/card.js";
 import type { Paint } from "../../report/sizing/paint.js";
 import { columnsOf, shown, wrap } from "../../text/wrap.js";
 import { frameOf, widthIn } from "./frame.js";
-import { useEnd, usePasting, useSize } from "./use-terminal.js";
+import { useEnd, usePaste, useSize } from "./use-terminal.js";
 
 export interface PromptConfig {
   card: Card;
@@ -58,7 +58,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
   const [help, setHelp] = useState(false);
   const [remark, setRemark] = useState("");
   const size = useSize(output);
-  const isPasted = usePasting();
+  const pasted = usePaste(0);
   useEnd(done);
 
   function taken(): Reply | undefined {
@@ -76,7 +76,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
   useKeypress((key, rl) => {
     // what is typed is a key here, never text
     rl.clearLine(0);
-    if (isPasted(key)) return;
+    if (pasted(key) !== undefined) return;
     setRemark("");
     setTouched(touched || !isEnterKey(key));
     if (isEnterKey(key)) {

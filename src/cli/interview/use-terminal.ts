@@ -1,4 +1,5 @@
 import type { WriteStream } from "node:tty";
+import { stripVTControlCharacters } from "node:util";
 import { type KeypressEvent, useEffect, useRef, useState } from "@inquirer/core";
 import type { Reply } from "../../interview/card.js";
 import type { Size } from "./frame.js";
@@ -23,8 +24,11 @@ export function useSize(output: WriteStream): Size {
 export function useEnd(done: (reply: Reply) => void): void {
   useEffect((rl) => {
     const ended = (): void => done({ kind: "stop" });
+    // back from the background, input stays paused unless somebody asks for it
+    const back = (): void => rl.resume();
     rl.on("close", ended);
     rl.on("error", hungUp);
+    rl.on("SIGCONT", back);
     return () => rl.removeListener("close", ended);
   }, []);
 }
@@ -37,13 +41,25 @@ function hungUp(): void {
 
 const sizeOf = ({ columns, rows }: WriteStream): Size => ({ columns: columns || 80, rows: rows || 24 });
 
-/** Whether a key belongs to text that is pasted, in terminals that mark it. */
-export function usePasting(): (key: KeypressEvent) => boolean {
-  const pasting = useRef(false);
-  return ({ name }) => {
-    if (name === "paste-start") pasting.current = true;
-    const within = pasting.current;
-    if (name === "paste-end") pasting.current = false;
-    return within;
+/**
+ * Text that is pasted, in terminals that mark it: undefined for a key that is typed, "" while a paste goes on, and the paste at its
+ * end, in one line. Drawing each of its characters would take minutes for a long one.
+ *
+ * @param longest characters that are kept
+ */
+export function usePaste(longest: number): (key: KeypressEvent) => string | undefined {
+  const pasted = useRef<string | undefined>(undefined);
+  return (key) => {
+    if (key.name === "paste-start") pasted.current = "";
+    if (pasted.current === undefined) return undefined;
+    if (key.name === "paste-end") {
+      const whole = stripVTControlCharacters(pasted.current).replace(/\s+/g, " ");
+      pasted.current = undefined;
+      return whole;
+    }
+    const sequence = "sequence" in key ? key.sequence : undefined;
+    if (key.name !== "paste-start" && typeof sequence === "string" && pasted.current.length < longest)
+      pasted.current += sequence;
+    return "";
   };
 }

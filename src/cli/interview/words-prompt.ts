@@ -5,7 +5,7 @@ import type { Said } from "../../interview/words/said.js";
 import { shown } from "../../text/wrap.js";
 import type { PromptConfig } from "./choose-prompt.js";
 import { frameOf } from "./frame.js";
-import { useEnd, usePasting, useSize } from "./use-terminal.js";
+import { useEnd, usePaste, useSize } from "./use-terminal.js";
 
 /** Nobody answers in more characters, whatever is pasted. */
 const longest = 500;
@@ -23,7 +23,7 @@ export const wordsPrompt = createPrompt<Reply, PromptConfig>(({ card, paint, out
   const [remark, setRemark] = useState("");
   const [help, setHelp] = useState(false);
   const size = useSize(output);
-  const isPasted = usePasting();
+  const pasted = usePaste(longest);
   useEnd(done);
 
   function put(rl: Line, value: string): void {
@@ -52,12 +52,14 @@ export const wordsPrompt = createPrompt<Reply, PromptConfig>(({ card, paint, out
   }
 
   useKeypress((key, rl) => {
-    if (isEnterKey(key)) {
-      if (isPasted(key)) put(rl, `${text} `);
-      else enter(rl);
+    const paste = pasted(key);
+    if (paste !== undefined) {
+      // what the line editor has made of it is put aside
+      if (paste !== "") put(rl, safe(`${text}${paste}`));
+      else rl.clearLine(0);
       return;
     }
-    isPasted(key);
+    if (isEnterKey(key)) return enter(rl);
     if (key.name === "escape" && card.open) return done({ kind: "back" });
     if (rl.line === "?" && text === "") {
       setHelp(!help);
