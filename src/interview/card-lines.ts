@@ -1,10 +1,12 @@
 import { hanging, shown, wrap } from "../text/wrap.js";
 import type { Card } from "./card.js";
 
-/** The text of a card above its input, in lines of at most `width` columns. */
-export function headLines({ question, why, given }: Card, width: number): string[] {
+/** The question itself, in lines of at most `width` columns. */
+export const questionLines = ({ question }: Card, width: number): string[] => wrap(shown(question), width);
+
+/** Why it is asked, and the answer that stands, in lines. */
+export function whyLines({ why, given }: Card, width: number): string[] {
   return [
-    ...wrap(shown(question), width),
     ...why.flatMap((sentence, i) => hanging(i === 0 ? "Why: " : "     ", shown(sentence), width)),
     ...(given === undefined ? [] : hanging("Now: ", `${shown(given.text)} (Enter keeps it)`, width)),
   ];

@@ -1,4 +1,5 @@
 import { profileFacts } from "../economics/profile.js";
+import { statedBySlice } from "../verdict/slice-facts.js";
 import type { Workload } from "../workloads/workload.js";
 
 /** What costs are made from, in the order in which people know it: today's bill, the traffic, what would replace it. */
@@ -28,7 +29,8 @@ const order: readonly string[] = [
  * Facts to ask for once the verdict is settled, so that both sides can be priced: those that the estimates read and nobody
  * states, as far as the others give them a meaning.
  */
-export function moneyFacts({ stated }: Workload, closed: ReadonlySet<string>): readonly string[] {
+export function moneyFacts(workload: Workload, closed: ReadonlySet<string>): readonly string[] {
+  const stated = statedThroughout(workload);
   const said = (fact: string): unknown => stated.get(fact)?.value;
   const means: Readonly<Record<string, boolean>> = {
     // requests and their lengths give the tokens, and the other way round
@@ -43,6 +45,13 @@ export function moneyFacts({ stated }: Workload, closed: ReadonlySet<string>): r
   return order.filter(
     (fact) => profileFacts.includes(fact) && !stated.has(fact) && !closed.has(fact) && means[fact] !== false,
   );
+}
+
+/** What the workload states, or every slice of it. */
+function statedThroughout(workload: Workload): Workload["stated"] {
+  const [first, ...others] = workload.slices.map((slice) => statedBySlice(workload, slice));
+  if (!first) return workload.stated;
+  return new Map([...first].filter(([fact]) => others.every((stated) => stated.has(fact))));
 }
 
 /** Whether there is a model that a fleet can be sized for: a candidate, or what runs on one's own GPUs today. */

@@ -1,5 +1,6 @@
 import { noPaint } from "../../report/sizing/paint.js";
 import { painted } from "../size/painted.js";
+import { colourLevel } from "../terminal.js";
 import type { Asker } from "./asker.js";
 import type { InterviewFlags } from "./flags.js";
 import { linearAsker } from "./linear-asker.js";
@@ -13,8 +14,7 @@ export function askerFor({ linear, color }: Pick<InterviewFlags, "linear" | "col
   const { stdin, stderr, env } = process;
   if (!stdin.isTTY || !stderr.isTTY) return undefined;
   if (linear || isSet(env["ACCESSIBLE"]) || env["TERM"] === "dumb") return linearAsker(stdin, stderr);
-  const isPlain = !color || isSet(env["NO_COLOR"]);
-  return screenAsker(stdin, stderr, isPlain ? noPaint : painted);
+  return screenAsker(stdin, stderr, colourLevel(!color, stderr) === 0 ? noPaint : painted);
 }
 
 const isSet = (value: string | undefined): boolean => value !== undefined && value !== "" && value !== "0";

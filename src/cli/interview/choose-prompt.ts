@@ -7,6 +7,7 @@ import {
   isSpaceKey,
   isUpKey,
   useKeypress,
+  useRef,
   useState,
 } from "@inquirer/core";
 import type { FactValue } from "../../facts/fact.js";
@@ -21,6 +22,9 @@ export interface PromptConfig {
   paint: Paint;
   output: WriteStream;
 }
+
+/** Milliseconds within which two digits are one number. */
+const together = 1_000;
 
 /** A line that the cursor can stand on: a choice, or an answer beside them. */
 type Item = { label: string; meaning?: string } & (
@@ -57,9 +61,19 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
   const [touched, setTouched] = useState(false);
   const [help, setHelp] = useState(false);
   const [remark, setRemark] = useState("");
+  const typed = useRef({ text: "", at: 0 });
   const size = useSize(output);
   const pasted = usePaste(0);
   useEnd(done);
+
+  /** Goes to the line of a number; a second digit soon after the first belongs to it. */
+  function type(digit: string): void {
+    const now = Date.now();
+    const before = now - typed.current.at < together ? typed.current.text : "";
+    const text = items[Number(before + digit) - 1] ? before + digit : digit;
+    typed.current = { text, at: now };
+    if (items[Number(text) - 1]) setAt(Number(text) - 1);
+  }
 
   function taken(): Reply | undefined {
     const item = items[at];
@@ -86,7 +100,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
     } else if (isUpKey(key)) setAt((at + items.length - 1) % items.length);
     else if (isDownKey(key)) setAt((at + 1) % items.length);
     else if (isSpaceKey(key) && several && items[at]?.kind === "choice") setMarked(toggled(marked, at));
-    else if (isNumberKey(key) && items[Number(key.name) - 1]) setAt(Number(key.name) - 1);
+    else if (isNumberKey(key)) type(key.name);
     else if (key.name === "?" || sequenceOf(key) === "?") setHelp(!help);
     else if ((key.name === "escape" || key.name === "left") && card.open) done({ kind: "back" });
   });
@@ -109,7 +123,7 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
     ...(card.open ? ["Esc back"] : []),
     "Ctrl-C leaves, nothing is lost",
   ];
-  return frameOf(card, { input: lines, remark, keys: keys.join(" · "), help }, size, paint);
+  return frameOf(card, { input: lines, at, remark, keys: keys.join(" · "), help }, size, paint);
 });
 
 /** Whether a line is the answer that stands, or part of it. */

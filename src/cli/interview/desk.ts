@@ -10,9 +10,13 @@ import type { Workload } from "../../workloads/workload.js";
 import { withBenchmarks } from "../benchmark-facts.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
+import { isStream } from "../streams.js";
 import { codeOf, reasonOf } from "../system-error.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
+
+/** What decoding leaves out, and a file keeps. */
+const byteOrderMark = Buffer.from("\ufeff");
 
 /** Texts of which is remembered what they say: the file as it is, and as it would be with an answer. */
 const remembered = 2;
@@ -48,12 +52,15 @@ export class Desk {
   /** The text of the file; undefined where there is none. @throws UsageError or InputError where it cannot be read */
   text(): string | undefined {
     try {
-      const decoded = decodeText(this.path, readFileSync(this.path));
+      // a pipe that nobody writes to is waited on for ever, and a device may have no end
+      if (isStream(this.path)) throw new UsageError(`${this.path} is a pipe or a device: name a file`);
+      const bytes = readFileSync(this.path);
+      const decoded = decodeText(this.path, bytes);
       if ("problem" in decoded) throw new InputError([decoded.problem]);
-      return decoded.text;
+      return bytes.subarray(0, 3).equals(byteOrderMark) ? `\ufeff${decoded.text}` : decoded.text;
     } catch (error) {
       if (codeOf(error) === "ENOENT") return undefined;
-      if (error instanceof InputError) throw error;
+      if (error instanceof InputError || error instanceof UsageError) throw error;
       throw new UsageError(`cannot read ${this.path}: ${reasonOf(error)}`);
     }
   }
@@ -120,6 +127,6 @@ export class Desk {
 
   /** A new file in the form that its name asks for. */
   #empty(): string | undefined {
-    return this.path.endsWith(".json") ? '{\n  "version": 1,\n  "workloads": []\n}\n' : undefined;
+    return /\.json$/i.test(this.path) ? '{\n  "version": 1,\n  "workloads": []\n}\n' : undefined;
   }
 }

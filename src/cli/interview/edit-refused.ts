@@ -1,3 +1,4 @@
+import { shown } from "../../text/wrap.js";
 import type { CannotEdit, CannotEditReason } from "../../workloads/edit/cannot-edit.js";
 import { UsageError } from "../failure.js";
 
@@ -8,14 +9,14 @@ const reasons: Readonly<Record<CannotEditReason, string>> = {
   "no-such-fact": "there is no such fact",
   "name-taken": "a workload of that name is there already",
   "wrong-shape": "something else stands where the facts would be",
-  "unfit-value": "the file could not be read with it",
+  "unfit-value": "it is empty, too long, or has characters or blanks that a file may not have there",
   shared: "it stands under an anchor that other workloads use: write it out by hand",
   "not-kept": "the file is written in a way that no change was found to leave the rest as it is: write it in by hand",
 };
 
 /** An answer that the file cannot take, in words. */
 export function refused(path: string, { reason, place }: CannotEdit): UsageError {
-  const what = place.fact ?? (place.workload === undefined ? "that" : `the workload ${place.workload}`);
+  const what = place.fact ?? (place.workload === undefined ? "that" : `the workload ${shown(place.workload)}`);
   return new EditRefused(`cannot write ${what} into ${path}: ${reasons[reason]}`);
 }
 

@@ -1,7 +1,10 @@
+import type { Context } from "../../assess/context.js";
 import { findSpec } from "../../facts/registry/registry.js";
-import { conflictsIn } from "../../interview/conflict.js";
+import { conflictsIn, doubted } from "../../interview/conflict.js";
+import { doubtsOf } from "../../interview/doubts.js";
 import { inWords } from "../../interview/words/in-words.js";
 import { shown } from "../../text/wrap.js";
+import type { Stated } from "../../workloads/workload.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Desk } from "./desk.js";
 import { flagOf } from "./fact-flags.js";
@@ -15,12 +18,12 @@ import type { Target } from "./targets.js";
  * @throws UsageError where answers contradict each other or the file, InputError where the file could not be read with them
  */
 export async function fill(
-  desk: Desk,
+  { context, desk }: { context: Context; desk: Desk },
   { name, owner, given, isNew }: Target,
   { replace = false, say }: { replace?: boolean | undefined; say: (line: string) => void },
 ): Promise<void> {
   const values = valuesOf(given.answers);
-  const stated = isNew ? new Map() : (await desk.workload(name)).stated;
+  const stated = isNew ? new Map<string, Stated>() : (await desk.workload(name)).stated;
   const others = [...values].filter(([fact, { value }]) => {
     const now = stated.get(fact)?.value;
     return now !== undefined && JSON.stringify(now) !== JSON.stringify(value);
@@ -29,16 +32,21 @@ export async function fill(
   const answers = new Map([...values].map(([fact, { value }]) => [fact, value]));
   const change = { name, answers, isNew, owner };
   const [before, after] = [await desk.look(), await desk.tried(change)];
-  const [conflict] = conflictsIn(after.problems, before.problems);
-  if (conflict && !conflict.bearable) {
-    throw new UsageError(
-      `these answers contradict each other: ${conflict.sentence}\n  mend one of ${flagsOf(conflict.facts)}`,
-    );
+  const conflicts = conflictsIn(after.problems, before.problems);
+  const unbearable = conflicts.filter(({ bearable }) => !bearable);
+  if (unbearable.length > 0) {
+    const lines = unbearable.map(({ sentence, facts }) => `  ${sentence}\n    mend one of ${flagsOf(facts)}`);
+    throw new UsageError(`these answers contradict each other:\n${lines.join("\n")}`);
   }
   if (after.problems.some(({ severity }) => severity === "error")) throw new InputError(after.problems);
   await desk.save(change);
   for (const [fact, { readback }] of values) say(`${findSpec(fact)?.title ?? fact}: ${shown(readback)}`);
-  if (conflict) say(`Note: ${conflict.sentence}`);
+  const [then, now] = [before, after].map((look) => look.workloads.filter((workload) => workload.name === name));
+  const doubts = doubted(
+    (now ?? []).flatMap((w) => doubtsOf(context, w)),
+    (then ?? []).flatMap((w) => doubtsOf(context, w)),
+  );
+  for (const { sentence } of [...conflicts, ...doubts]) say(`Note: ${shown(sentence)}`);
 }
 
 const flagsOf = (facts: readonly string[]): string => facts.map(flagOf).join(", ");

@@ -22,7 +22,8 @@ export async function givenAnswers(flags: InterviewFlags): Promise<readonly Give
     ...(flags.owner === undefined ? {} : { owner: flags.owner }),
     answers: byFlag,
   };
-  if (flags.answers === undefined) return byFlag.length > 0 || flags.workload !== undefined ? [own] : [];
+  const isGiven = byFlag.length > 0 || flags.workload !== undefined || flags.owner !== undefined;
+  if (flags.answers === undefined) return isGiven ? [own] : [];
   const [{ readAnswers }, { sources, problems }] = await Promise.all([
     import("../../interview/read-answers.js"),
     readSources([flags.answers]),
@@ -30,17 +31,17 @@ export async function givenAnswers(flags: InterviewFlags): Promise<readonly Give
   const [source] = sources;
   if (!source) throw new InputError(problems);
   const read = readAnswers(source.file, source.text);
-  if (read.problems.length > 0) throw new InputError(read.problems);
   const unclear = withLines(
     read.workloads.flatMap(({ answers }) => answers.flatMap(unclearIn)),
     sources,
   );
-  if (unclear.length > 0) throw new InputError(unclear);
+  const wrong = [...read.problems, ...unclear].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0));
+  if (wrong.length > 0) throw new InputError(wrong);
   if (read.workloads.length <= 1) {
     const [first] = read.workloads;
     return [{ ...first, ...own, answers: [...(first?.answers ?? []), ...byFlag] }];
   }
-  if (byFlag.length > 0 || flags.workload !== undefined || flags.owner !== undefined) {
+  if (isGiven) {
     throw new UsageError(`${flags.answers} has several workloads: flags cannot tell which of them they answer for`);
   }
   return read.workloads;
@@ -73,15 +74,20 @@ export interface GivenValue {
  */
 export function valuesOf(answers: readonly Given[]): ReadonlyMap<string, GivenValue> {
   const values = new Map<string, GivenValue>();
+  const wrong: string[] = [];
   for (const given of answers) {
     const spec = findSpec(given.fact);
     if (!spec) continue;
     const problem = problemOf(given);
-    if (problem !== undefined) throw new UsageError(`${flagOf(given.fact)} ${JSON.stringify(given.text)}: ${problem}`);
+    if (problem !== undefined) {
+      wrong.push(`${flagOf(given.fact)} ${JSON.stringify(given.text)}: ${problem}`);
+      continue;
+    }
     const answer = said(given.text, spec);
     if (answer.kind !== "value") values.set(given.fact, { value: null, readback: "not known" });
     else values.set(given.fact, { value: answer.value, readback: `${inWords(spec, answer.value)}${how(answer.how)}` });
   }
+  if (wrong.length > 0) throw new UsageError(wrong.join("\n  "));
   return values;
 }
 

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import type { Card, Reply } from "../../interview/card.js";
-import { headLines, helpLines, statusLines } from "../../interview/card-lines.js";
+import { helpLines, questionLines, statusLines, whyLines } from "../../interview/card-lines.js";
 import type { Said } from "../../interview/words/said.js";
 import { shown, wrap } from "../../text/wrap.js";
 import { type Asker, Interrupted } from "./asker.js";
@@ -36,7 +36,13 @@ export function linearAsker(input: NodeJS.ReadableStream, output: Writable): Ask
 
   async function ask(card: Card): Promise<Reply> {
     write("");
-    for (const line of [shown(card.heading), ...headLines(card, width), ...choiceLines(card)]) write(line);
+    for (const line of [
+      shown(card.heading),
+      ...questionLines(card, width),
+      ...whyLines(card, width),
+      ...choiceLines(card),
+    ])
+      write(line);
     for (const line of statusLines(card, width)) write(line);
     for (;;) {
       const text = await typed(card.open ? "Your answer (or: don't know, skip, back, help, stop): " : "Your answer: ");

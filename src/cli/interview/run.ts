@@ -87,11 +87,11 @@ async function hold(session: Session, given: readonly GivenWorkload[], asker: As
 }
 
 /** Takes a workload into the file, with what was answered of it beforehand. */
-async function takenUp({ desk, flags }: Session, target: Target): Promise<Subject> {
+async function takenUp({ context, desk, flags }: Session, target: Target): Promise<Subject> {
   const say = (line: string): void => {
     if (!flags.quiet) process.stderr.write(`${line}\n`);
   };
-  await fill(desk, target, { replace: flags.replace, say });
+  await fill({ context, desk }, target, { replace: flags.replace, say });
   const given = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
   return { name: target.name, unknown: [...target.unknown, ...given], isNew: target.isNew };
 }

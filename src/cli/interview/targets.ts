@@ -1,6 +1,7 @@
 import { suggest } from "../../diagnostics/suggest.js";
 import type { GivenWorkload } from "../../interview/given.js";
 import { choiceCard, nameCard, ownerCard } from "../../interview/plain-cards.js";
+import { shown } from "../../text/wrap.js";
 import type { Workload } from "../../workloads/workload.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Asker } from "./asker.js";
@@ -47,6 +48,9 @@ export async function targetsOf(
     return given.map((each) => named(desk.path, each, workloads, flags));
   }
   const [first = nothing] = given;
+  if (first.owner !== undefined && workloads.length > 0 && !flags.add) {
+    throw new UsageError(`--owner is for a new workload: ${desk.path} has some already; --add adds one`);
+  }
   if (flags.resume && first.answers.length === 0) return workloads.map(resumed);
   if (workloads.length === 0 || flags.add) return await newOne(first, names, asker);
   const [only] = workloads;
@@ -58,7 +62,7 @@ export async function targetsOf(
   if (wish === "stop") return undefined;
   if (wish !== undefined) return workloads.filter(({ name }) => name === wish.workload).map(existing);
   throw new UsageError(
-    `${desk.path} exists, with ${names.length === 1 ? "the workload" : "workloads"} ${names.slice(0, 5).join(", ")}: --resume goes on with it, --workload NAME fills the gaps of one, --add adds one; or name another file`,
+    `${desk.path} exists, with ${names.length === 1 ? "the workload" : "workloads"} ${names.slice(0, 5).map(shown).join(", ")}: --resume goes on with it, --workload NAME fills the gaps of one, --add adds one; or name another file`,
   );
 }
 
@@ -73,6 +77,9 @@ function named(path: string, given: GivenWorkload, workloads: readonly Workload[
   const { name, owner } = given;
   if (name === undefined) throw new UsageError("each workload of the answers needs a `name`");
   const found = workloads.find((workload) => workload.name === name);
+  if (found && owner !== undefined && owner !== found.owner) {
+    throw new UsageError(`--owner is for a new workload: ${path} has ${shown(name)} already, change it there`);
+  }
   if (found) return { ...(flags.resume ? resumed(found) : existing(found)), given };
   if (flags.add || workloads.length === 0) {
     return { name, ...(owner === undefined ? {} : { owner }), given, isNew: true, unknown: [] };
@@ -82,7 +89,7 @@ function named(path: string, given: GivenWorkload, workloads: readonly Workload[
     workloads.map((workload) => workload.name),
   );
   throw new UsageError(
-    `${path} has no workload ${name}${meant === undefined ? "" : ` (did you mean ${meant}?)`}: --add adds it`,
+    `${path} has no workload ${shown(name)}${meant === undefined ? "" : ` (did you mean ${meant}?)`}: --add adds it`,
   );
 }
 

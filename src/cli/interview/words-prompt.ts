@@ -77,6 +77,7 @@ export const wordsPrompt = createPrompt<Reply, PromptConfig>(({ card, paint, out
     card,
     {
       input: [`> ${text}`],
+      at: 0,
       remark: shown(remark || live),
       keys: `Enter takes · or type: ${words.join(", ")} · Ctrl-C leaves, nothing is lost`,
       help,
