@@ -214,6 +214,60 @@ describe("an interview at a terminal", () => {
     );
   });
 
+  it("asks before it replaces what somebody else has answered meanwhile", async () => {
+    const { cwd, terminal, answer, read } = interview(named);
+    await terminal.shows("Question 1 · Privacy level");
+    const theirs = "workloads:\n  - name: chat\n    privacy: { level: strict } # theirs\n";
+    writeFileSync(join(cwd, "w.yaml"), theirs);
+    terminal.press("enter");
+    await answer("Somebody else has written meanwhile: Privacy level: strict", ["enter"]);
+    await terminal.shows(/Question 2/);
+    expect(read()).toBe(theirs);
+    // and waits where the file cannot be read for a moment
+    writeFileSync(join(cwd, "w.yaml"), "workloads: [");
+    terminal.press("enter");
+    await terminal.shows("The file does not read any more");
+    writeFileSync(join(cwd, "w.yaml"), theirs);
+    terminal.press("enter");
+    await terminal.shows(/Question \d/);
+    expect(read()).toBe(theirs);
+  });
+
+  it("shows a list as it was answered when somebody goes back to it", async () => {
+    const { terminal, answer, stated } = interview([...named, "--privacy-level=contractual"]);
+    await answer("Privacy controls asked for", ["space", "down", "space", "enter"]);
+    await answer("Question 2", ["left"]);
+    await terminal.shows("Now: baa, residency (Enter keeps it)");
+    expect(terminal.screen()).toMatch(/Question 1 ·[\s\S]*1 \[x\] baa[\s\S]*2 \[x\] residency[\s\S]*3 \[ \]/);
+    terminal.press("enter");
+    await answer("Question 2", ["left"]);
+    await answer("Now: baa, residency", ["space", "enter"]);
+    await answer("Privacy controls asked for: residency", ["left"]);
+    await terminal.shows("Now: residency (Enter");
+    terminal.type("7");
+    terminal.press("enter");
+    await terminal.shows("Privacy controls asked for: none of them");
+    expect(stated()).toMatchObject({ "privacy.controls": [] });
+  });
+
+  it.each([
+    [80, 12],
+    [40, 12],
+    [20, 6],
+  ])("keeps the question and the line of the cursor in view on %i columns and %i rows", async (columns, rows) => {
+    const { terminal } = interview([...named, "--privacy-level=normal"], { columns, rows });
+    await terminal.shows(/> 1 \[ \]/);
+    terminal.press("up", 4);
+    await terminal.shows(/^> 6 \[ \]/m);
+    expect(terminal.screen()).toContain("Which");
+    expect(
+      terminal
+        .screen()
+        .split("\n")
+        .filter((line) => line.startsWith(">")),
+    ).toHaveLength(1);
+  });
+
   it("asks what to do with a file that exists, and leaves it as it is", async () => {
     const text = "workloads: [{ name: a }]\n";
     const { terminal, answer, read } = interview([], { text });

@@ -145,9 +145,19 @@ const toggled = (marked: ReadonlySet<number>, i: number): ReadonlySet<number> =>
 
 const sequenceOf = (key: object): unknown => ("sequence" in key ? key.sequence : undefined);
 
-/** A choice with as much of its meaning as fits behind it. */
+/** A meaning that is cut to fewer columns says nothing. */
+const leastMeaning = 12;
+
+/** A choice with as much of its meaning as fits behind it, on one line. */
 function fitted(lead: string, meaning: string | undefined, column: number, width: number): string {
-  const gap = " ".repeat(column - columnsOf(lead));
-  const [first = "", ...more] = wrap(shown(meaning ?? ""), Math.max(1, width - column - 1));
-  return meaning === undefined ? lead : `${lead}${gap}${first}${more.length > 0 ? "…" : ""}`;
+  const room = width - column - 1;
+  if (meaning === undefined || room < leastMeaning) return cut(lead, width);
+  return `${lead}${" ".repeat(column - columnsOf(lead))}${cut(shown(meaning), room + 1)}`;
+}
+
+/** The beginning of a text that fits, marked where something is left out. */
+function cut(text: string, width: number): string {
+  if (columnsOf(text) <= width) return text;
+  const [first = ""] = wrap(text, width - 1);
+  return `${first}…`;
 }

@@ -13,7 +13,7 @@ import {
 import { factCard } from "../../interview/fact-card.js";
 import type { NextFact } from "../../interview/open-facts.js";
 import { type Outlook, outlookOf } from "../../interview/outlook.js";
-import { goBack, pauseCard } from "../../interview/plain-cards.js";
+import { goBack, pauseCard, yesNoCard } from "../../interview/plain-cards.js";
 import { statusOf } from "../../interview/status.js";
 import { inWords } from "../../interview/words/in-words.js";
 import type { Workload } from "../../workloads/workload.js";
@@ -92,13 +92,30 @@ export class Talk {
         this.#card(tried, outlookOf(room.context, tried), { fact: asked, towards: asked }),
       );
       if (agreement === "stopped") return this.#stopped();
-      if (agreement !== "taken back") await this.#save(agreement);
+      if (agreement !== "taken back" && (await this.#isMine(workload, agreement))) await this.#save(agreement);
     } catch (error) {
       if (!(error instanceof EditRefused)) throw error;
       room.asker.say(`Not taken: ${error.message}.`);
       this.#course = answeredTo(this.#course, fact, "skip");
     }
     return undefined;
+  }
+
+  /** Whether the answers may be saved: somebody else may have answered in the file while the question stood here. */
+  async #isMine(asked: Workload, answers: Answers): Promise<boolean> {
+    const { asker, desk } = this.#room;
+    const { stated } = await desk.workload(this.#name);
+    for (const [fact, value] of answers) {
+      const now = stated.get(fact)?.value;
+      const others = now !== undefined && !isSame(now, asked.stated.get(fact)?.value) && !isSame(now, value);
+      if (!others) continue;
+      const question = `Somebody else has written meanwhile: ${toldOf(fact, now)}. Replace it by yours?`;
+      const reply = await asker.ask(yesNoCard("The file has changed", question, { likely: false }));
+      if (reply.kind === "value" && reply.value === true) continue;
+      this.#course = answeredTo(this.#course, fact, "keep");
+      return false;
+    }
+    return true;
   }
 
   async #save(answers: Answers): Promise<void> {
@@ -143,6 +160,8 @@ export class Talk {
     return undefined;
   }
 }
+
+const isSame = (a: FactValue, b: FactValue | null | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What was taken, in one line that stays. */
 function toldOf(fact: string, value: FactValue | null): string {
