@@ -20,7 +20,7 @@ export function whyAsked(outlook: Outlook, { fact, towards }: NextFact, effects:
   const rule = bearingOn(outlook, fact) ?? bearingOn(outlook, towards);
   const title = findFact(towards)?.title ?? towards;
   const into = fact === towards ? "No answer decides alone." : `The program works out “${title}” from it.`;
-  return rule ? [into, `It bears on: ${rule.because}`] : [into];
+  return rule ? [`It bears on: ${rule.because}`, into] : [into];
 }
 
 const settling = ({ answers, mode }: Effect): string => `${listed(answers)} settles it: ${modeWord(mode)}.`;

@@ -18,11 +18,10 @@ export async function missingAnswers(
     const workload = await desk.workload(name);
     const missing = missingFacts(context, workload, begun(workload.unknown));
     if (missing.length === 0) continue;
+    const widest = Math.max(...missing.map((fact) => flagOf(fact).length));
     const lines = missing.map((fact) => `  ${flagOf(fact).padEnd(widest)}  ${findSpec(fact)?.question ?? ""}`);
     parts.push(`${name} lacks these, the most decisive first:\n${lines.join("\n")}`);
   }
   if (parts.length === 0) return undefined;
   return `nobody can be asked without a terminal, and answers are missing that can change the verdict.\n${parts.join("\n")}\nGive each as a flag or in --answers FILE, or say unknown; what was given is in ${desk.path}`;
 }
-
-const widest = 34;

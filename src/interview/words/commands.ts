@@ -11,7 +11,19 @@ const words: Readonly<Record<"back" | "skip" | "help" | "stop" | "unknown", read
   stop: ["stop", "quit", "exit"],
   unknown: [
     ...["don't know", "dont know", "i don't know", "i dont know", "do not know", "i do not know", "don't know yet"],
-    ...["dk", "idk", "dunno", "i dunno", "unknown", "not known", "no idea", "no clue", "not sure", "i'm not sure"],
+    ...[
+      "dk",
+      "idk",
+      "dunno",
+      "i dunno",
+      "unknown",
+      "not known",
+      "no idea",
+      "no clue",
+      "not sure",
+      "i'm not sure",
+      "i am not sure",
+    ],
     ...["not sure yet", "unsure", "n/a", "n.a", "not applicable", "tbd", "can't say", "cannot say", "can't tell"],
   ],
 };

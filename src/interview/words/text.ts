@@ -27,7 +27,12 @@ const marksOnly = /^[\s!-/:-@[-`{-~]*$/;
 export function wordMeant(text: string, spec: FactSpec, known: readonly string[]): Meant | Misunderstood {
   if (marksOnly.test(text)) return unclear(spec, "There is no word in that; write one");
   const name = known.find((name) => folded(name) === folded(text));
-  return name === undefined ? quotedMeant(text, spec) : { value: name, notes: [] };
+  if (name !== undefined) return { value: name, notes: [] };
+  const meant = quotedMeant(text, spec);
+  // a sentence is more often an explanation than a name
+  if ("value" in meant && text.split(/\s+/).length > 3)
+    return { ...meant, notes: [guess("the whole of it taken as a name")] };
+  return meant;
 }
 
 /** A word exactly as it was written, held to what a file may have there. */
