@@ -25,6 +25,11 @@ export interface Plan {
   shared: ReadonlySet<string>;
 }
 
+/** A change, and whether it stands at the top for every workload that says nothing itself. */
+interface Placed extends Change {
+  isShared: boolean;
+}
+
 function itemNamed(byName: ReadonlyMap<string, Item[]>, workload: string): Item {
   const [item, second] = byName.get(workload) ?? [];
   if (item === undefined) throw new CannotEdit("no-such-workload", { workload });
@@ -53,29 +58,29 @@ export function planOf(state: FileState, edits: readonly Edit[], count: number):
     else named.push(item);
   }
   const teamAtTop = ownPair(state.tree.root, "team") !== undefined || count === 1;
-  const changes = new Map<Item, Map<string, Change>>();
+  const changes = new Map<Item, Map<string, Placed>>();
   const top = new Map<string, Change>();
   for (const { workload, fact, value } of edits) {
     const spec = findSpec(fact);
     if (spec === undefined) throw new CannotEdit("no-such-fact", { workload, fact });
     const item = itemNamed(byName, workload);
-    const own = changes.get(item) ?? new Map<string, Change>();
-    changes.set(item, own.set(fact, { spec, value }));
-    const isShared = keysOf(spec)[0] === "team" && teamAtTop && valueAt(state.tree, item.map, "team") === undefined;
+    const own = changes.get(item) ?? new Map<string, Placed>();
+    const isTeams = keysOf(spec)[0] === "team" && teamAtTop && valueAt(state.tree, item.map, "team") === undefined;
     const forOthers = count > 1 ? state.top.team.stated.get(fact)?.value : undefined;
     const clashes = forOthers !== undefined && !(value !== null && sameValue(forOthers, value));
-    if (isShared && !clashes) top.set(fact, { spec, value });
+    const isShared = isTeams && !clashes;
+    changes.set(item, own.set(fact, { spec, value, isShared }));
+    if (isShared) top.set(fact, { spec, value });
   }
   const values = new Map<string, Map<string, FactValue | null>>();
   const items: { item: Item; wants: readonly Want[] }[] = [];
   const asked = new Set<string>();
   for (const [item, own] of changes) {
-    const ownTeam = valueAt(state.tree, item.map, "team") !== undefined;
     const here: Change[] = [];
     const wanted = new Map<string, FactValue | null>();
     for (const change of own.values()) {
       const { name } = change.spec;
-      const shared = ownTeam ? undefined : top.get(name);
+      const shared = change.isShared ? top.get(name) : undefined;
       const last = shared ?? change;
       wanted.set(name, last.value);
       if (isSaid(item, last)) continue;

@@ -522,3 +522,15 @@ describe("what cannot be done has a reason", () => {
     expect(withFacts(tokens, editsOf({ "traffic.output_tokens": 100 }))).toContain("output_tokens: 100 }");
   });
 });
+
+describe("facts of the team of several workloads at once", () => {
+  it("keep each what is said of it, where one says what the top says and the other does not", () => {
+    const edit = (workload: string, value: string) => ({ workload, fact: "team.on_call", value });
+    const text = "team: { on_call: none }\nworkloads: [{ name: a }, { name: b }]\n";
+    const edited =
+      "team: { on_call: none }\nworkloads: [{ name: a, team: { on_call: around_the_clock } }, { name: b }]\n";
+    const both = [edit("a", "around_the_clock"), edit("b", "none")];
+    expect(withFacts(text, both)).toBe(edited);
+    expect(withFacts(text, both.toReversed())).toBe(edited);
+  });
+});
