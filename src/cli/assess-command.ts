@@ -1,19 +1,24 @@
 import { Command, Option } from "commander";
-import { type Format, formats } from "./assess/formats.js";
+import type { Delivery } from "./assess/deliver.js";
+import { formats } from "./assess/formats.js";
+import type { InputFlags } from "./assess/inputs.js";
 import { UsageError } from "./failure.js";
 import { checkGates, failOnValues, type GateName, refuseOldPrices } from "./gates.js";
-import { asOfOption, colorOption, dataOption, outOption, packOption, quietOption, today } from "./shared-options.js";
+import {
+  asOfOption,
+  colorOption,
+  dataOption,
+  outOption,
+  packOption,
+  pricesOption,
+  quietOption,
+  today,
+} from "./shared-options.js";
 
-interface AssessFlags {
-  format?: Format;
-  out?: string;
+interface AssessFlags extends Delivery, InputFlags {
   pack: string;
   asOf?: string;
-  data?: string;
-  prices?: string;
   strict?: boolean;
-  color: boolean;
-  quiet?: boolean;
   failOn: GateName[];
 }
 
@@ -40,7 +45,7 @@ export function assessCommand(): Command {
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(dataOption())
-    .addOption(new Option("--prices <file>", "contract and organisation prices of your own (docs/prices.md)"))
+    .addOption(pricesOption())
     .addOption(new Option("--strict", "exit 1 where a figure rests on prices older than 90 days"))
     .addOption(
       new Option("--fail-on <states>", `exit 1 if any workload is: ${failOnValues.join(", ")} (comma-separated)`)
@@ -63,16 +68,15 @@ function gateList(text: string): GateName[] {
 }
 
 async function runAssess(files: string[], flags: AssessFlags): Promise<void> {
-  const [{ tablesIn }, { inputFiles }, { loadPack }, { readInputs }, { deliver, refuseTarget }, { assess }] =
+  const [{ inputFiles }, { loadPack }, { namedInputs, readInputs }, { deliver, refuseTarget }, { assess }] =
     await Promise.all([
-      import("./data-table.js"),
       import("./input-files.js"),
       import("./packs.js"),
       import("./assess/inputs.js"),
       import("./assess/deliver.js"),
       import("../assess/assess.js"),
     ]);
-  const named = [...files, ...(flags.prices === undefined ? [] : [flags.prices]), ...tablesIn(flags.data)];
+  const named = namedInputs(files, flags);
   // a slip is told before the work; what the files name in turn is known after it
   refuseTarget(flags, inputFiles([...named, flags.pack]));
   const packs: string[] = [];

@@ -1,7 +1,15 @@
 import { Command, Option } from "commander";
 import { formats } from "./assess/formats.js";
 import type { InterviewFlags } from "./interview/flags.js";
-import { asOfOption, colorOption, dataOption, outOption, packOption, quietOption } from "./shared-options.js";
+import {
+  asOfOption,
+  colorOption,
+  dataOption,
+  outOption,
+  packOption,
+  pricesOption,
+  quietOption,
+} from "./shared-options.js";
 
 const examples = `
 Every answer is saved at once, and "don't know" is one. Ctrl-C loses nothing: --resume goes on.
@@ -45,7 +53,7 @@ export function interviewCommand(): Command {
     .addOption(packOption())
     .addOption(asOfOption())
     .addOption(dataOption())
-    .addOption(new Option("--prices <file>", "contract and organisation prices of your own (docs/prices.md)"))
+    .addOption(pricesOption())
     .addOption(colorOption())
     .addOption(quietOption())
     .addHelpText("after", examples)

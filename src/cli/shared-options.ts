@@ -20,6 +20,9 @@ export const dataOption = (): Option =>
     "folder with dated reference data of your own, in files of the same names as the package's",
   );
 
+export const pricesOption = (): Option =>
+  new Option("--prices <file>", "contract and organisation prices of your own (docs/prices.md)");
+
 export const outOption = (to = "write to this file"): Option => new Option("-o, --out <path>", to);
 
 export const colorOption = (): Option => new Option("--no-color", "plain text (NO_COLOR and pipes do the same)");

@@ -3,6 +3,7 @@ import type { FactSpec, FactValue } from "../facts/fact.js";
 import type { Variable } from "../rules/cells.js";
 import { valueText } from "../verdict/fact-text.js";
 import type { Engine } from "../verdict/space.js";
+import { spoken } from "./words/answer.js";
 
 /** An answer that stands for all that rules cannot tell apart from it. */
 export interface AnswerToTry {
@@ -19,7 +20,7 @@ export function answersToTry({ compiled, decides }: Engine, spec: FactSpec): rea
   const { name, type } = spec;
   switch (type.kind) {
     case "choice":
-      return type.values.map((value) => ({ value, label: words(value) }));
+      return type.values.map((value) => ({ value, label: spoken(value) }));
     case "flag":
       return [true, false].map((value) => ({ value, label: valueText(name, value) }));
     case "tags":
@@ -45,7 +46,7 @@ function tagsToTry(deciding: readonly Variable[]): AnswerToTry[] {
   const all = tested.length > 1 ? [{ value: tested, label: allOfThem }] : [];
   return [
     { value: [], label: "none of them" },
-    ...tested.map((word) => ({ value: [word], label: words(word) })),
+    ...tested.map((word) => ({ value: [word], label: spoken(word) })),
     ...all,
   ];
 }
@@ -74,5 +75,3 @@ const wholeNumbersIn = ({ lo, hi, loOpen, hiOpen }: Interval): Interval =>
     loOpen ? Math.floor(lo) + 1 : Math.ceil(lo),
     Number.isFinite(hi) ? (hiOpen ? Math.ceil(hi) - 1 : Math.floor(hi)) : hi,
   );
-
-const words = (word: string): string => word.replaceAll("_", " ");

@@ -34,6 +34,4 @@ export interface Card {
 }
 
 /** What a person replied. */
-export type Reply =
-  | { kind: "value"; value: FactValue; text: string }
-  | { kind: "unknown" | "skip" | "back" | "keep" | "stop" };
+export type Reply = { kind: "value"; value: FactValue } | { kind: "unknown" | "skip" | "back" | "keep" | "stop" };

@@ -12,6 +12,7 @@ import type { NextFact } from "./open-facts.js";
 import type { Outlook } from "./outlook.js";
 import { statusOf } from "./status.js";
 import { whyAsked } from "./why.js";
+import { spoken } from "./words/answer.js";
 import { inWords } from "./words/in-words.js";
 import { said } from "./words/said.js";
 
@@ -61,8 +62,7 @@ function inputOf({ name, type }: FactSpec): Input {
     const meaning = meaningOf(name, String(value));
     return { value, label, ...(meaning === undefined ? {} : { meaning }) };
   };
-  const worded = (values: readonly string[]): Choice[] =>
-    values.map((value) => choice(value, value.replaceAll("_", " ")));
+  const worded = (values: readonly string[]): Choice[] => values.map((value) => choice(value, spoken(value)));
   switch (type.kind) {
     case "choice":
       return { kind: "one", choices: worded(type.values) };

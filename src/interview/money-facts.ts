@@ -1,5 +1,5 @@
 import { profileFacts } from "../economics/profile.js";
-import { statedBySlice } from "../verdict/slice-facts.js";
+import { statedParts } from "../verdict/slice-facts.js";
 import type { Workload } from "../workloads/workload.js";
 
 /** What costs are made from, in the order in which people know it: today's bill, the traffic, what would replace it. */
@@ -49,8 +49,7 @@ export function moneyFacts(workload: Workload, closed: ReadonlySet<string>): rea
 
 /** What the workload states, or every slice of it. */
 function statedThroughout(workload: Workload): Workload["stated"] {
-  const [first, ...others] = workload.slices.map((slice) => statedBySlice(workload, slice));
-  if (!first) return workload.stated;
+  const [first = workload.stated, ...others] = statedParts(workload);
   return new Map([...first].filter(([fact]) => others.every((stated) => stated.has(fact))));
 }
 

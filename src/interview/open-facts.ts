@@ -1,4 +1,4 @@
-import { type UnknownFact, unknownsOf } from "../verdict/unknowns.js";
+import { byDecisiveness, type UnknownFact, unknownsOf } from "../verdict/unknowns.js";
 import type { Outlook } from "./outlook.js";
 
 /** An unknown fact that can still change the verdict. */
@@ -15,7 +15,16 @@ export interface NextFact {
  * The unknown facts that can still change the verdict, the most decisive first: the same search and order as the unknowns
  * of an assessment. What slices leave open counts for the workload together.
  */
-export function openFacts({ settled, parts }: Outlook): readonly OpenFact[] {
+export function openFacts(outlook: Outlook): readonly OpenFact[] {
+  const known = searched.get(outlook) ?? searchedIn(outlook);
+  searched.set(outlook, known);
+  return known;
+}
+
+/** The search takes most of a question's time, and one outlook may be asked for many questions. */
+const searched = new WeakMap<Outlook, readonly OpenFact[]>();
+
+function searchedIn({ settled, parts }: Outlook): readonly OpenFact[] {
   if (settled) return [];
   const open = new Map<string, OpenFact>();
   for (const { space, mode, possible } of parts) {
@@ -29,8 +38,6 @@ export function openFacts({ settled, parts }: Outlook): readonly OpenFact[] {
       });
     }
   }
-  if (parts.length === 1) return [...open.values()];
-  return [...open.values()].sort(
-    (a, b) => Number(b.alone.length > 0) - Number(a.alone.length > 0) || b.gates - a.gates,
-  );
+  // of a single part they are in their order already
+  return parts.length === 1 ? [...open.values()] : [...open.values()].sort(byDecisiveness);
 }

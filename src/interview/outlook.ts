@@ -4,7 +4,7 @@ import { scoringOf } from "../assess/scoring.js";
 import { joinScores } from "../assess/sliced.js";
 import type { Mode } from "../rules/pack.js";
 import { modesOf, onlyMode } from "../verdict/modes.js";
-import { statedBySlice } from "../verdict/slice-facts.js";
+import { statedParts } from "../verdict/slice-facts.js";
 import { joinModes, joinPossible } from "../verdict/slices.js";
 import type { Standing } from "../verdict/standing.js";
 import type { Workload } from "../workloads/workload.js";
@@ -23,14 +23,14 @@ export interface Outlook {
 
 /** Judges a workload as `assess` does, slice by slice where it has slices. */
 export function outlookOf(context: Context, workload: Workload): Outlook {
-  const parts = workload.slices.map((slice) => {
-    const standing = standingOf(context, statedBySlice(workload, slice));
-    return { slice: slice.name, share: slice.share, standing };
-  });
-  if (parts.length === 0) parts.push({ slice: "", share: 1, standing: standingOf(context, workload.stated) });
-  const standings = parts.map(({ standing }) => standing);
+  const standings = statedParts(workload).map((stated) => standingOf(context, stated));
   const possible = joinPossible(standings.map((standing) => standing.possible));
-  const score = joinScores(parts.map(({ standing, ...part }) => ({ ...part, score: scoringOf(standing) })));
+  const score = joinScores(
+    standings.map((standing, i) => {
+      const { name: slice, share } = workload.slices[i] ?? { name: "", share: 1 };
+      return { slice, share, score: scoringOf(standing) };
+    }),
+  );
   return {
     mode: joinModes(standings.map(({ mode }) => mode)),
     possible: modesOf(possible),

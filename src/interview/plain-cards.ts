@@ -1,7 +1,7 @@
 import { hasUnsafe } from "../diagnostics/plain-text.js";
 import { maxTextLength } from "../workloads/limits.js";
 import type { Card, Choice } from "./card.js";
-import { oneOf } from "./one-of.js";
+import { helpOrStop, oneOf } from "./one-of.js";
 import type { Said } from "./words/said.js";
 
 /** A question with a few answers about the interview itself. */
@@ -77,8 +77,8 @@ export function ownerCard(name: string): Card {
 /** A free text as a workload file takes it. */
 function named(text: string): Said {
   const value = text.replace(/\s+/g, " ").trim();
-  if (value === "?" || value === "help") return { kind: "command", command: "help" };
-  if (value === "stop" || value === "quit" || value === "exit") return { kind: "command", command: "stop" };
+  const command = helpOrStop(value);
+  if (command) return command;
   if (value === "") return { kind: "unclear", because: "A name is needed, such as ticket-summaries." };
   if (hasUnsafe(value)) return { kind: "unclear", because: "It holds characters that cannot be seen: type it anew." };
   if (value.length > maxTextLength) return { kind: "unclear", because: `Give ${maxTextLength} characters at most.` };

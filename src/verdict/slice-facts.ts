@@ -1,6 +1,10 @@
 import { findFact } from "../facts/registry/lookup.js";
 import type { Stated, Workload } from "../workloads/workload.js";
 
+/** What each slice states, or the workload itself where it has none. */
+export const statedParts = (workload: Workload): Workload["stated"][] =>
+  workload.slices.length === 0 ? [workload.stated] : workload.slices.map((slice) => statedBySlice(workload, slice));
+
 const volumeParts = ["traffic.requests_per_month", "traffic.input_tokens", "traffic.output_tokens"];
 
 /** What a slice states, with the workload's facts under it: its own win, and volumes shrink with the share. */

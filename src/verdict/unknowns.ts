@@ -40,15 +40,15 @@ export function unknownsOf(space: Space, mode: Mode, possible: ModeSet): Unknown
     const alone = couldChange ? aloneModes(space, open, mode) : [];
     return [{ fact: spec.name, couldChange, alone, gates: couldChange ? openGates(space, open) : 0, order }];
   });
-  rows.sort(
-    (a, b) =>
-      Number(b.couldChange) - Number(a.couldChange) ||
-      Number(b.alone.length > 0) - Number(a.alone.length > 0) ||
-      b.gates - a.gates ||
-      a.order - b.order,
-  );
+  rows.sort((a, b) => Number(b.couldChange) - Number(a.couldChange) || byDecisiveness(a, b) || a.order - b.order);
   return rows.map(({ order, ...row }) => row);
 }
+
+/** What can change the verdict by itself comes first, then what more open gates test. */
+export const byDecisiveness = (a: Decisive, b: Decisive): number =>
+  Number(b.alone.length > 0) - Number(a.alone.length > 0) || b.gates - a.gates;
+
+type Decisive = Pick<UnknownFact, "alone" | "gates">;
 
 /** Variables that a fact decides: its own, and those computed from it where it is not known to be fixed. */
 function variablesBehind({ engine, facts }: Space, fact: string): Variable[] {

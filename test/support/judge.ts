@@ -1,10 +1,9 @@
 import { assess } from "../../src/assess/assess.js";
+import { contextOf } from "../../src/assess/context.js";
 import { standingOf } from "../../src/assess/judge.js";
 import type { WorkloadAssessment } from "../../src/assessment/schema.js";
 import type { FactValue } from "../../src/facts/fact.js";
-import { compilePack } from "../../src/rules/compile.js";
 import type { Pack } from "../../src/rules/pack.js";
-import { engineOf } from "../../src/verdict/space.js";
 import type { Stated, Workload } from "../../src/workloads/workload.js";
 
 export const noData = { shutdowns: [], asOf: {} };
@@ -28,5 +27,5 @@ export function assessOne(pack: Pack, facts: ReadonlyMap<string, FactValue>): Wo
 
 /** The judgement alone, without flips and reports. */
 export function judgeOne(pack: Pack, facts: ReadonlyMap<string, FactValue>) {
-  return standingOf({ engine: engineOf(compilePack(pack)), data: noData, asOf }, stated(facts));
+  return standingOf(contextOf(pack, noData, asOf), stated(facts));
 }

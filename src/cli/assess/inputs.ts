@@ -3,6 +3,7 @@ import type { AssessmentData } from "../../assess/context.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { EconomicsData } from "../../economics/data.js";
 import type { Portfolio } from "../../workloads/workload.js";
+import { tablesIn } from "../data-table.js";
 import { InputError } from "../failure.js";
 import type { LoadedPrices } from "../price-file.js";
 import type { Source } from "../sources.js";
@@ -14,6 +15,13 @@ export interface InputFlags {
   data?: string;
   quiet?: boolean;
 }
+
+/** Every file that is named, what stands in a folder of tables among them: no report may replace one. */
+export const namedInputs = (files: readonly string[], { prices, data }: InputFlags): string[] => [
+  ...files,
+  ...(prices === undefined ? [] : [prices]),
+  ...tablesIn(data),
+];
 
 /** Everything that an assessment needs beside the pack. */
 export interface Inputs {

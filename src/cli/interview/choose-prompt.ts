@@ -15,7 +15,7 @@ import type { Card, Choice, Reply } from "../../interview/card.js";
 import type { Paint } from "../../report/sizing/paint.js";
 import { columnsOf, shown, wrap } from "../../text/wrap.js";
 import { frameOf, widthIn } from "./frame.js";
-import { useEnd, usePaste, useSize } from "./use-terminal.js";
+import { sequenceOf, useEnd, usePaste, useSize } from "./use-terminal.js";
 
 export interface PromptConfig {
   card: Card;
@@ -80,11 +80,10 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
     if (!item) return undefined;
     if (given && !touched) return { kind: "keep" };
     if (item.kind === "unknown" || item.kind === "skip") return { kind: item.kind };
-    if (item.kind === "none") return { kind: "value", value: [], text: item.label };
-    if (item.kind === "choice" && !several) return { kind: "value", value: item.value, text: item.label };
-    const chosen = items.filter((_, i) => marked.has(i));
-    const value = chosen.flatMap((each) => (each.kind === "choice" ? [String(each.value)] : []));
-    return value.length === 0 ? undefined : { kind: "value", value, text: chosen.map(({ label }) => label).join(", ") };
+    if (item.kind === "none") return { kind: "value", value: [] };
+    if (item.kind === "choice" && !several) return { kind: "value", value: item.value };
+    const value = items.flatMap((each, i) => (each.kind === "choice" && marked.has(i) ? [String(each.value)] : []));
+    return value.length === 0 ? undefined : { kind: "value", value };
   }
 
   useKeypress((key, rl) => {
@@ -128,12 +127,17 @@ export const choosePrompt = createPrompt<Reply, PromptConfig>(({ card, paint, ou
 
 /** Whether a line is the answer that stands, or part of it. */
 function stands(item: Item, value: FactValue | null): boolean {
-  if (item.kind !== "choice")
-    return item.kind === (value === null ? "unknown" : "none") && (value === null || isNone(value));
-  return Array.isArray(value) ? value.includes(String(item.value)) : item.value === value;
+  switch (item.kind) {
+    case "choice":
+      return Array.isArray(value) ? value.includes(String(item.value)) : item.value === value;
+    case "none":
+      return Array.isArray(value) && value.length === 0;
+    case "unknown":
+      return value === null;
+    case "skip":
+      return false;
+  }
 }
-
-const isNone = (value: FactValue): boolean => Array.isArray(value) && value.length === 0;
 
 const marksOf = (items: readonly Item[], value: FactValue | null | undefined): ReadonlySet<number> =>
   new Set(
@@ -142,8 +146,6 @@ const marksOf = (items: readonly Item[], value: FactValue | null | undefined): R
 
 const toggled = (marked: ReadonlySet<number>, i: number): ReadonlySet<number> =>
   new Set(marked.has(i) ? [...marked].filter((other) => other !== i) : [...marked, i]);
-
-const sequenceOf = (key: object): unknown => ("sequence" in key ? key.sequence : undefined);
 
 /** A meaning that is cut to fewer columns says nothing. */
 const leastMeaning = 12;

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FactValue } from "../../facts/fact.js";
 import { decodeText } from "../../workloads/decode.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
-import { withFacts } from "../../workloads/edit/facts.js";
+import { byteOrderMark, withFacts } from "../../workloads/edit/facts.js";
 import { withWorkload } from "../../workloads/edit/workload.js";
 import { readPortfolio } from "../../workloads/read.js";
 import type { Workload } from "../../workloads/workload.js";
@@ -14,9 +14,6 @@ import { isStream } from "../streams.js";
 import { codeOf, reasonOf } from "../system-error.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
-
-/** What decoding leaves out, and a file keeps. */
-const byteOrderMark = Buffer.from("\ufeff");
 
 /** Texts of which is remembered what they say: the file as it is, and as it would be with an answer. */
 const remembered = 2;
@@ -57,7 +54,9 @@ export class Desk {
       const bytes = readFileSync(this.path);
       const decoded = decodeText(this.path, bytes);
       if ("problem" in decoded) throw new InputError([decoded.problem]);
-      return bytes.subarray(0, 3).equals(byteOrderMark) ? `\ufeff${decoded.text}` : decoded.text;
+      // decoding leaves the mark out, and the file keeps it
+      const hasMark = bytes.subarray(0, 3).equals(Buffer.from(byteOrderMark));
+      return hasMark ? byteOrderMark + decoded.text : decoded.text;
     } catch (error) {
       if (codeOf(error) === "ENOENT") return undefined;
       if (error instanceof InputError || error instanceof UsageError) throw error;

@@ -3,8 +3,7 @@ import { assess } from "../../assess/assess.js";
 import { yesNoCard } from "../../interview/plain-cards.js";
 import type { Pack } from "../../rules/pack.js";
 import { deliver } from "../assess/deliver.js";
-import { readInputs } from "../assess/inputs.js";
-import { tablesIn } from "../data-table.js";
+import { namedInputs, readInputs } from "../assess/inputs.js";
 import { inputFiles } from "../input-files.js";
 import type { Asker } from "./asker.js";
 import type { Desk } from "./desk.js";
@@ -42,11 +41,8 @@ export async function end(
 }
 
 /** Files that an interview reads by its flags: no report may replace them. */
-export const inputsOf = (file: string, { answers, prices, data }: InterviewFlags): string[] => [
-  file,
-  ...[answers, prices].flatMap((path) => path ?? []),
-  ...tablesIn(data),
-];
+export const inputsOf = (file: string, flags: InterviewFlags): string[] =>
+  namedInputs(flags.answers === undefined ? [file] : [file, flags.answers], flags);
 
 const reportFile = (file: string): string => `${file.replace(/\.(ya?ml|json)$/i, "")}.md`;
 

@@ -2,6 +2,7 @@ import { Option } from "commander";
 import type { FactSpec } from "../../facts/fact.js";
 import { registry } from "../../facts/registry/registry.js";
 import type { Given } from "../../interview/given.js";
+import { exampleOf } from "../../interview/words/answer.js";
 
 /** The flag of a fact: `traffic.requests_per_month` is answered by `--traffic-requests-per-month`. */
 export const flagOf = (fact: string): string => `--${fact.replace(/[._]/g, "-")}`;
@@ -12,10 +13,11 @@ const heading = "Answers (in your own words, or unknown):";
 export const factOptions = (): Option[] =>
   registry.map((spec) => new Option(`${flagOf(spec.name)} <answer>`, hintOf(spec)).helpGroup(heading));
 
-function hintOf({ title, type, example }: FactSpec): string {
+function hintOf(spec: FactSpec): string {
+  const { title, type } = spec;
   if (type.kind === "choice") return `${title}: ${type.values.join(", ")}`;
   if (type.kind === "flag") return `${title}: yes, no`;
-  return `${title}, e.g. ${example.replace(/^\[|\]$/g, "")}`;
+  return `${title}, e.g. ${exampleOf(spec)}`;
 }
 
 /** What was answered by flags, in the order of the registry. */

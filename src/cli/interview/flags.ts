@@ -1,7 +1,8 @@
-import type { Format } from "../assess/formats.js";
+import type { Delivery } from "../assess/deliver.js";
+import type { InputFlags } from "../assess/inputs.js";
 
 /** The flags of `interview`; those of facts stand beside them under their own names. */
-export interface InterviewFlags {
+export interface InterviewFlags extends Delivery, InputFlags {
   workload?: string;
   owner?: string;
   add?: boolean;
@@ -9,12 +10,6 @@ export interface InterviewFlags {
   replace?: boolean;
   answers?: string;
   linear?: boolean;
-  format?: Format;
-  out?: string;
   pack: string;
   asOf?: string;
-  data?: string;
-  prices?: string;
-  color: boolean;
-  quiet?: boolean;
 }

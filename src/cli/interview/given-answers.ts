@@ -2,8 +2,8 @@ import type { Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { FactValue } from "../../facts/fact.js";
 import { findSpec } from "../../facts/registry/registry.js";
 import type { Given, GivenWorkload } from "../../interview/given.js";
-import { inWords } from "../../interview/words/in-words.js";
-import { said } from "../../interview/words/said.js";
+import { withHow } from "../../interview/words/answer.js";
+import { type Said, said } from "../../interview/words/said.js";
 import { InputError, UsageError } from "../failure.js";
 import { withLines } from "../source-lines.js";
 import { readSources } from "../sources.js";
@@ -48,16 +48,15 @@ export async function givenAnswers(flags: InterviewFlags): Promise<readonly Give
 }
 
 function unclearIn(given: Given): Diagnostic[] {
-  const problem = problemOf(given);
+  const spec = findSpec(given.fact);
+  const problem = spec && problemOf(said(given.text, spec));
   if (problem === undefined || given.at === undefined) return [];
   return [{ code: "answer-unclear", severity: "error", args: { fact: given.fact, because: problem }, at: given.at }];
 }
 
-function problemOf({ fact, text }: Given): string | undefined {
-  const spec = findSpec(fact);
-  const answer = spec && said(text, spec);
-  if (answer?.kind === "unclear") return answer.because;
-  return answer?.kind === "command" ? "Give an answer, or say unknown." : undefined;
+function problemOf(answer: Said): string | undefined {
+  if (answer.kind === "unclear") return answer.because;
+  return answer.kind === "command" ? "Give an answer, or say unknown." : undefined;
 }
 
 /** An answer given beforehand as a value; null for what nobody knows. */
@@ -78,17 +77,15 @@ export function valuesOf(answers: readonly Given[]): ReadonlyMap<string, GivenVa
   for (const given of answers) {
     const spec = findSpec(given.fact);
     if (!spec) continue;
-    const problem = problemOf(given);
+    const answer = said(given.text, spec);
+    const problem = problemOf(answer);
     if (problem !== undefined) {
       wrong.push(`${flagOf(given.fact)} ${JSON.stringify(given.text)}: ${problem}`);
       continue;
     }
-    const answer = said(given.text, spec);
     if (answer.kind !== "value") values.set(given.fact, { value: null, readback: "not known" });
-    else values.set(given.fact, { value: answer.value, readback: `${inWords(spec, answer.value)}${how(answer.how)}` });
+    else values.set(given.fact, { value: answer.value, readback: withHow(answer) });
   }
   if (wrong.length > 0) throw new UsageError(wrong.join("\n  "));
   return values;
 }
-
-const how = (text: string | undefined): string => (text === undefined ? "" : ` (${text})`);

@@ -2,10 +2,11 @@ import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import type { Card, Reply } from "../../interview/card.js";
 import { helpLines, questionLines, statusLines, whyLines } from "../../interview/card-lines.js";
+import { replyTo } from "../../interview/reply.js";
+import { withHow } from "../../interview/words/answer.js";
 import type { Said } from "../../interview/words/said.js";
 import { shown, wrap } from "../../text/wrap.js";
 import { type Asker, Interrupted } from "./asker.js";
-import { replyTo } from "./words-prompt.js";
 
 const width = 79;
 
@@ -29,8 +30,7 @@ export function linearAsker(input: NodeJS.ReadableStream, output: Writable): Ask
   /** Whether a reading that rests on a guess is right. */
   async function isRight(answer: Said): Promise<boolean | undefined> {
     if (answer.kind !== "value" || answer.sure) return true;
-    const how = answer.how === undefined ? "" : ` (${answer.how})`;
-    const reply = await typed(`I read that as: ${shown(answer.readback)}${how}. Is that right? yes or no: `);
+    const reply = await typed(`I read that as: ${shown(withHow(answer))}. Is that right? yes or no: `);
     return reply === undefined ? undefined : /^y/i.test(reply.trim());
   }
 

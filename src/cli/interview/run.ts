@@ -14,7 +14,7 @@ import { Desk } from "./desk.js";
 import { end, inputsOf } from "./ending.js";
 import { fill } from "./fill.js";
 import type { InterviewFlags } from "./flags.js";
-import { givenAnswers, valuesOf } from "./given-answers.js";
+import { givenAnswers } from "./given-answers.js";
 import { missingAnswers } from "./missing-answers.js";
 import { type Outcome, Talk } from "./talk.js";
 import { type Target, targetsOf } from "./targets.js";
@@ -56,14 +56,6 @@ export async function runInterview(file: string, flags: InterviewFlags): Promise
   }
 }
 
-/** A workload of the file that is asked about. */
-interface Subject {
-  name: string;
-  /** Facts that were said to be unknown before, and are not asked for. */
-  unknown: readonly string[];
-  isNew: boolean;
-}
-
 interface Session {
   context: Context;
   desk: Desk;
@@ -77,7 +69,7 @@ async function hold(session: Session, given: readonly GivenWorkload[], asker: As
   const { desk, flags } = session;
   const targets = await targetsOf(desk, given, flags, asker);
   if (!targets) return;
-  const subjects: Subject[] = [];
+  const subjects: Target[] = [];
   for (const target of targets) subjects.push(await takenUp(session, target));
   const names = (): string[] => subjects.map(({ name }) => name);
   if (!asker) return await endWithout(session, names());
@@ -86,14 +78,14 @@ async function hold(session: Session, given: readonly GivenWorkload[], asker: As
   else await end(session, names(), outcome === "done" ? asker : undefined);
 }
 
-/** Takes a workload into the file, with what was answered of it beforehand. */
-async function takenUp({ context, desk, flags }: Session, target: Target): Promise<Subject> {
+/** Takes a workload into the file, with what was answered of it beforehand: what was said to be unknown is not asked for again. */
+async function takenUp({ context, desk, flags }: Session, target: Target): Promise<Target> {
   const say = (line: string): void => {
     if (!flags.quiet) process.stderr.write(`${line}\n`);
   };
-  await fill({ context, desk }, target, { replace: flags.replace, say });
-  const given = [...valuesOf(target.given.answers)].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
-  return { name: target.name, unknown: [...target.unknown, ...given], isNew: target.isNew };
+  const values = await fill({ context, desk }, target, { replace: flags.replace, say });
+  const given = [...values].flatMap(([fact, { value }]) => (value === null ? [fact] : []));
+  return { ...target, unknown: [...target.unknown, ...given] };
 }
 
 /** Without a terminal nobody is asked: what is missing is named, or the report ends it. */
@@ -104,7 +96,7 @@ async function endWithout(session: Session, names: readonly string[]): Promise<v
 }
 
 /** Talks about each workload, and about more of them where new ones are taken up. */
-async function talked(session: Session, subjects: Subject[], asker: Asker): Promise<Outcome> {
+async function talked(session: Session, subjects: Target[], asker: Asker): Promise<Outcome> {
   for (const subject of subjects) {
     const { name, unknown, isNew } = subject;
     if (subjects.length > 1 && !isNew) asker.say(`\nWorkload: ${name}`);
@@ -116,7 +108,7 @@ async function talked(session: Session, subjects: Subject[], asker: Asker): Prom
   return "done";
 }
 
-async function another(session: Session, subjects: Subject[], asker: Asker): Promise<Outcome> {
+async function another(session: Session, subjects: Target[], asker: Asker): Promise<Outcome> {
   const card = yesNoCard("The portfolio", "Add another workload to the file?", { likely: false });
   const reply = await asker.ask(card);
   if (reply.kind === "stop") return "enough";

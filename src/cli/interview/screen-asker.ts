@@ -6,6 +6,7 @@ import { undoOnSignal } from "../signals.js";
 import { type Asker, Interrupted } from "./asker.js";
 import { choosePrompt } from "./choose-prompt.js";
 import { widthIn } from "./frame.js";
+import { sizeOf } from "./use-terminal.js";
 import { wordsPrompt } from "./words-prompt.js";
 
 /** Terminals mark pasted text once they are asked to, so that its line breaks are no answers. */
@@ -39,13 +40,9 @@ export function screenAsker(input: NodeJS.ReadableStream, output: WriteStream, p
       }
     },
     say(text) {
-      const size = { columns: output.columns || 80, rows: 0 };
-      output.write(
-        `${text
-          .split("\n")
-          .flatMap((line) => wrap(line, widthIn(size)))
-          .join("\n")}\n`,
-      );
+      const width = widthIn(sizeOf(output));
+      const lines = text.split("\n").flatMap((line) => wrap(line, width));
+      output.write(`${lines.join("\n")}\n`);
     },
     close,
   };

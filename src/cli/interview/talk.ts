@@ -16,6 +16,7 @@ import { type Outlook, outlookOf } from "../../interview/outlook.js";
 import { goBack, pauseCard, yesNoCard } from "../../interview/plain-cards.js";
 import { statusOf } from "../../interview/status.js";
 import { inWords } from "../../interview/words/in-words.js";
+import { sameValue } from "../../workloads/edit/same.js";
 import type { Workload } from "../../workloads/workload.js";
 import { agreed } from "./agreement.js";
 import type { Answers } from "./desk.js";
@@ -107,8 +108,8 @@ export class Talk {
     const { stated } = await desk.workload(this.#name);
     for (const [fact, value] of answers) {
       const now = stated.get(fact)?.value;
-      const others = now !== undefined && !isSame(now, asked.stated.get(fact)?.value) && !isSame(now, value);
-      if (!others) continue;
+      const mine = [asked.stated.get(fact)?.value, value];
+      if (now === undefined || mine.some((other) => other != null && sameValue(now, other))) continue;
       const question = `Somebody else has written meanwhile: ${toldOf(fact, now)}. Replace it by yours?`;
       const reply = await asker.ask(yesNoCard("The file has changed", question, { likely: false }));
       if (reply.kind === "value" && reply.value === true) continue;
@@ -160,8 +161,6 @@ export class Talk {
     return undefined;
   }
 }
-
-const isSame = (a: FactValue, b: FactValue | null | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** What was taken, in one line that stays. */
 function toldOf(fact: string, value: FactValue | null): string {

@@ -39,7 +39,7 @@ function hungUp(): void {
   process.kill(process.pid, "SIGHUP");
 }
 
-const sizeOf = ({ columns, rows }: WriteStream): Size => ({ columns: columns || 80, rows: rows || 24 });
+export const sizeOf = ({ columns, rows }: WriteStream): Size => ({ columns: columns || 80, rows: rows || 24 });
 
 /**
  * Text that is pasted, in terminals that mark it: undefined for a key that is typed, "" while a paste goes on, and the paste at its
@@ -57,9 +57,12 @@ export function usePaste(longest: number): (key: KeypressEvent) => string | unde
       pasted.current = undefined;
       return whole;
     }
-    const sequence = "sequence" in key ? key.sequence : undefined;
+    const sequence = sequenceOf(key);
     if (key.name !== "paste-start" && typeof sequence === "string" && pasted.current.length < longest)
       pasted.current += sequence;
     return "";
   };
 }
+
+/** The characters that a key has sent. */
+export const sequenceOf = (key: object): unknown => ("sequence" in key ? key.sequence : undefined);

@@ -1,6 +1,8 @@
 import { createPrompt, isEnterKey, useKeypress, useState } from "@inquirer/core";
 import { hasUnsafe, plainText } from "../../diagnostics/plain-text.js";
-import type { Card, Reply } from "../../interview/card.js";
+import type { Reply } from "../../interview/card.js";
+import { replyTo } from "../../interview/reply.js";
+import { withHow } from "../../interview/words/answer.js";
 import type { Said } from "../../interview/words/said.js";
 import { shown } from "../../text/wrap.js";
 import type { PromptConfig } from "./choose-prompt.js";
@@ -90,16 +92,7 @@ export const wordsPrompt = createPrompt<Reply, PromptConfig>(({ card, paint, out
 /** How an answer reads so far. */
 function readingOf(answer: Said): string {
   if (answer.kind !== "value") return "";
-  return `Read as: ${answer.readback}${answer.how === undefined ? "" : ` (${answer.how})`}.`;
-}
-
-/** What a typed answer amounts to; undefined where it is none yet. */
-export function replyTo(card: Card, text: string, answer: Said): Reply | undefined {
-  if (answer.kind === "value") return { kind: "value", value: answer.value, text: answer.readback };
-  if (answer.kind === "unknown") return card.open ? { kind: "unknown" } : undefined;
-  if (answer.kind === "unclear") return undefined;
-  if (text.trim() === "" && card.given !== undefined) return { kind: "keep" };
-  return answer.command === "help" ? undefined : { kind: answer.command };
+  return `Read as: ${withHow(answer)}.`;
 }
 
 /** Text without what could act on the terminal, which no answer is made of. */

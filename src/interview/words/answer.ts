@@ -12,6 +12,10 @@ export type Said =
   /** One sentence: what is wrong, and what would be right. */
   | { kind: "unclear"; because: string };
 
+/** A reading as it is told: the value in words, and how it was read where that says more. */
+export const withHow = ({ readback, how }: { readback: string; how?: string }): string =>
+  how === undefined ? readback : `${readback} (${how})`;
+
 /** A value that was understood, before it is read back. Each note tells of one step from the words to the value. */
 export interface Meant {
   value: FactValue;
@@ -36,6 +40,9 @@ export const guess = (text: string): Note => ({ text, sure: false });
 export const unclear = (spec: FactSpec, wrong: string): Misunderstood => ({
   because: `${wrong}, for example ${exampleOf(spec)}.`,
 });
+
+/** A value as people say it. */
+export const spoken = (value: string): string => value.replaceAll("_", " ");
 
 /** The fact's example as somebody types it: lists need no brackets here. */
 export const exampleOf = ({ example }: FactSpec): string => example.replace(/^\[(.*)\]$/, "$1");

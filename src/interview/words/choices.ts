@@ -1,5 +1,5 @@
 import type { FactSpec } from "../../facts/fact.js";
-import { type Meant, type Misunderstood, quoted } from "./answer.js";
+import { type Meant, type Misunderstood, quoted, spoken } from "./answer.js";
 import { closedWord } from "./closed-word.js";
 
 /** Reads one of a closed list. */
@@ -10,9 +10,6 @@ export function choiceMeant(text: string, { name }: FactSpec, values: readonly s
 export const noneOf = (text: string, values: readonly string[]): Misunderstood => ({
   because: `${quoted(text)} is not clearly one of these: ${values.map(spoken).join(", ")}.`,
 });
-
-/** A value as people say it. */
-export const spoken = (value: string): string => value.replaceAll("_", " ");
 
 const flags: ReadonlyMap<string, boolean> = new Map([
   // a list of both would have yes first

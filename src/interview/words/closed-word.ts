@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import { guess, type Note } from "./answer.js";
+import { guess, type Note, spoken } from "./answer.js";
 
 /** One of a closed list, and what had to be assumed to find it there. */
 export interface Matched {
@@ -49,7 +49,7 @@ function matched(text: string, fact: string, values: readonly string[]): Matched
   return numbered(text, values) ?? alias(word, fact, values) ?? beginning(word, values) ?? slip(word, values);
 }
 
-const takenAs = (value: string): Note => guess(`taken as ${value.replaceAll("_", " ")}`);
+export const takenAs = (value: string): Note => guess(`taken as ${spoken(value)}`);
 
 /** A place in the list, counted from one. A number that stands in a value, as in int4, may be meant as that. */
 function numbered(text: string, values: readonly string[]): Matched | undefined {

@@ -1,6 +1,5 @@
 import type { FactSpec, FactValue } from "../../facts/fact.js";
-import { isMeant, type Meant, type Misunderstood } from "./answer.js";
-import { spoken } from "./choices.js";
+import { isMeant, type Meant, type Misunderstood, spoken } from "./answer.js";
 import { commandIn } from "./commands.js";
 import { quantityWords } from "./quantity-words.js";
 import { inQuotes, insideQuotes } from "./quotes.js";

@@ -1,7 +1,7 @@
 import type { FactSpec } from "../../facts/fact.js";
 import { guess, isMeant, type Meant, type Misunderstood, type Note, unclear } from "./answer.js";
 import { noneOf } from "./choices.js";
-import { closedWord, folded } from "./closed-word.js";
+import { closedWord, folded, takenAs } from "./closed-word.js";
 import { insideQuotes, itemsOf } from "./quotes.js";
 import { isNothing, quotedMeant, wordMeant } from "./text.js";
 
@@ -52,13 +52,11 @@ function longestMatch(words: readonly string[], at: number, name: string, values
     const isWhole = match && folded(match.value) === folded(text);
     const isNumber = /^\W*\d/.test(text);
     if (match && (isWhole || isNumber || !refusals.has(folded(text)))) {
-      return { value: match.value, notes: isWhole || isNumber ? match.notes : [shortened(match.value)], length };
+      return { value: match.value, notes: isWhole || isNumber ? match.notes : [takenAs(match.value)], length };
     }
   }
   return undefined;
 }
-
-const shortened = (value: string): Note => guess(`taken as ${value.replaceAll("_", " ")}`);
 
 function freeTags(text: string, all: boolean, spec: FactSpec, known: readonly string[]): Meant | Misunderstood {
   if (all) return unclear(spec, "Name each of them");
