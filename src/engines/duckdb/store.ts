@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { Sql } from "../../logs/sql/dialect.js";
+
+/** What DuckDB may hold in memory; beyond that it spills canonical rows (no prompts, no answers) to the temporary folder. */
+const memoryLimit = "384MiB";
+
+/** How far a query is, from 0 to 1. */
+export type OnProgress = (share: number) => void;
+
+/** DuckDB in the process, with one connection. */
+export class Store {
+  private constructor(
+    readonly instance: DuckDBInstance,
+    readonly connection: DuckDBConnection,
+    private readonly folder: string,
+  ) {}
+
+  /** @param timezone IANA name of the zone of times without an offset */
+  static async open(timezone = "UTC"): Promise<Store> {
+    const { DuckDBInstance } = await import("@duckdb/node-api");
+    const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
+    const instance = await DuckDBInstance.create(":memory:", {
+      memory_limit: memoryLimit,
+      // each reader holds buffers of its own, and more than four hardly read faster
+      threads: String(Math.min(4, availableParallelism())),
+      temp_directory: folder,
+      // nothing is fetched from anywhere
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    });
+    const connection = await instance.connect();
+    await connection.run(`SET TimeZone = '${timezone.replaceAll("'", "''")}'`);
+    await connection.run("SET enable_progress_bar = true");
+    await connection.run("SET enable_progress_bar_print = false");
+    return new Store(instance, connection, folder);
+  }
+
+  async run(sql: Sql, onProgress?: OnProgress): Promise<void> {
+    if (onProgress === undefined) {
+      await this.connection.run(sql);
+      return;
+    }
+    const timer = setInterval(() => onProgress(Math.max(0, this.connection.progress.percentage) / 100), 200);
+    try {
+      await this.connection.run(sql);
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** Rows of a query as arrays: whole numbers as numbers, lists and maps as DuckDB's own values. */
+  async *rows(sql: Sql): AsyncGenerator<readonly Value[]> {
+    const result = await this.connection.stream(sql);
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (!chunk || chunk.rowCount === 0) return;
+      for (const row of chunk.getRows()) yield row.map(plain);
+    }
+  }
+
+  async all(sql: Sql): Promise<(readonly Value[])[]> {
+    const rows: (readonly Value[])[] = [];
+    for await (const row of this.rows(sql)) rows.push(row);
+    return rows;
+  }
+
+  close(): void {
+    try {
+      this.connection.closeSync();
+      this.instance.closeSync();
+    } finally {
+      this.discard();
+    }
+  }
+
+  /** Takes the temporary folder away, whatever state the engine is in. */
+  discard(): void {
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+export type Value = string | number | boolean | null;
+
+/** 64-bit sums may be larger than a double holds exactly; what is lost then is less than a part in 10^15. */
+const plain = (value: unknown): Value => {
+  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  return value === null || value === undefined ? null : String(value);
+};

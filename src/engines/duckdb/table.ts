@@ -1,0 +1,150 @@
+import type { FaultCount, SourceAccount } from "../../evidence/account.js";
+import type { RowFormat } from "../../logs/formats/format.js";
+import {
+  type Asked,
+  canonicalColumns,
+  canonicalSql,
+  type Flag,
+  flagNames,
+  flags,
+  unusable,
+} from "../../logs/sql/canonical.js";
+import type { Sql } from "../../logs/sql/dialect.js";
+import { duckDb, quoted } from "../../logs/sql/duckdb.js";
+import { columnsRead, type RowFile, relationOf } from "./relation.js";
+import type { OnProgress, Store } from "./store.js";
+
+/** What is remembered of each request while files are read: figures and names, never a prompt or an answer. */
+const table: Sql = `CREATE TABLE requests (file INTEGER, id UBIGINT, revision BIGINT, ts BIGINT, workload VARCHAR, provider VARCHAR,
+  model VARCHAR, input BIGINT, cached BIGINT, written BIGINT, output BIGINT, reasoning BIGINT, latency BIGINT, ttft BIGINT,
+  cost BIGINT, status VARCHAR, separate TINYINT, flags SMALLINT)`;
+
+/** How many places of a fault are told. */
+const mostPlaces = 3;
+
+export interface Loading {
+  source: string;
+  file: RowFile;
+  format: Omit<RowFormat, "containers" | "knownBy">;
+  asked: Asked;
+}
+
+type Loaded = Omit<SourceAccount, "used" | "truncated">;
+
+/** Requests of files, read into one table. */
+export class RequestTable {
+  readonly #accounts: Loaded[] = [];
+
+  private constructor(readonly store: Store) {}
+
+  static async create(store: Store): Promise<RequestTable> {
+    await store.run(table);
+    return new RequestTable(store);
+  }
+
+  /** Reads a file. @returns the place of its account */
+  async load({ source, file, format, asked }: Loading, onProgress?: OnProgress): Promise<number> {
+    const number = this.#accounts.length;
+    const read = columnsRead(file, format);
+    const lines = relationOf(file, read);
+    const rows = format.relation?.(lines);
+    const dialect = duckDb(rows?.columns ?? read);
+    const query = canonicalSql(dialect, {
+      format,
+      asked,
+      relation: (extracted) => (rows ? rows.sql : extendedBy(lines, [...read.keys()], extracted)),
+    });
+    const columns = canonicalColumns.map((name) => (name === "id" ? "hash(id)" : name));
+    const first = await this.#count();
+    await this.store.run(
+      `INSERT INTO requests SELECT ${number}, ${columns.map((name) => (name === "hash(id)" ? "CASE WHEN id IS NOT NULL THEN hash(id) END" : name)).join(", ")} FROM (${query}) AS canonical`,
+      onProgress,
+    );
+    this.#accounts.push(await this.#accountOf({ source, format, asked, file, number, first }));
+    return number;
+  }
+
+  async #count(): Promise<number> {
+    const [row] = await this.store.all("SELECT count(*) FROM requests");
+    return Number(row?.[0] ?? 0);
+  }
+
+  async #accountOf(
+    loaded: Pick<Loading, "source" | "file" | "format" | "asked"> & { number: number; first: number },
+  ): Promise<Loaded> {
+    const { source, file, format, asked, number, first } = loaded;
+    const own = `file = ${number}`;
+    const counted = await this.store.all(
+      `SELECT flags, count(*), min(ts), max(ts), count(id) FROM requests WHERE ${own} GROUP BY flags`,
+    );
+    const found: FaultCount[] = [];
+    for (const flag of flagNames) {
+      const count = rowsWith(counted, flag);
+      if (count > 0) found.push({ fault: flag, rows: count, places: await this.#places(own, flag, first) });
+    }
+    const usable = counted.filter(([bits]) => Number(bits) < unusable);
+    const missing = file.container === "csv" || file.container === "parquet";
+    return {
+      source,
+      format: format.id,
+      engine: "duckdb",
+      by: asked.by,
+      rows: counted.reduce((sum, [, rows]) => sum + Number(rows), 0),
+      faults: found,
+      out_of_order: format.relation || file.container === "parquet" ? null : await this.#order(own),
+      from: usable.length === 0 ? null : Math.min(...usable.map(([, , from]) => Number(from))),
+      to: usable.length === 0 ? null : Math.max(...usable.map(([, , , to]) => Number(to))),
+      missing_columns: missing ? format.columns.filter((name) => !file.columns.has(name)) : [],
+      duplicates_unknown: counted.every(([, , , , ids]) => Number(ids) === 0),
+    };
+  }
+
+  /** Rows keep the order of their file, so that the row number tells the place. */
+  async #places(own: Sql, flag: Flag, first: number): Promise<number[]> {
+    const rows = await this.store.all(
+      `SELECT rowid FROM requests WHERE ${own} AND flags & ${flags[flag]} <> 0 ORDER BY rowid LIMIT ${mostPlaces}`,
+    );
+    return rows.map(([row]) => Number(row) - first + 1);
+  }
+
+  async #order(own: Sql): Promise<{ rows: number; furthest_ms: number }> {
+    const [row] = await this.store.all(
+      `SELECT count(*), coalesce(max(back), 0) FROM (SELECT lag(ts) OVER () - ts AS back FROM requests WHERE ${own} AND flags < ${unusable}) WHERE back > 0`,
+    );
+    return { rows: Number(row?.[0] ?? 0), furthest_ms: Number(row?.[1] ?? 0) };
+  }
+
+  /**
+   * Takes out rows that are there twice by their id, over all files: of several the last revision stays, else the one that
+   * tells most tokens.
+   *
+   * @returns the accounts, what was taken out among them
+   */
+  async settle(): Promise<Loaded[]> {
+    const twice = "SELECT id FROM requests WHERE id IS NOT NULL AND flags < 16 GROUP BY id HAVING count(*) > 1";
+    await this.store.run(`CREATE TABLE twice AS ${twice}`);
+    await this.store.run(
+      `CREATE TABLE superfluous AS SELECT row AS place, file FROM (SELECT rowid AS row, file, row_number() OVER (PARTITION BY id
+        ORDER BY revision DESC NULLS LAST, output DESC NULLS LAST, input DESC NULLS LAST, ts, latency NULLS LAST, rowid) AS nth
+        FROM requests WHERE flags < ${unusable} AND id IN (SELECT id FROM twice)) WHERE nth > 1`,
+    );
+    const counted = await this.store.all("SELECT file, count(*) FROM superfluous GROUP BY file");
+    if (counted.length > 0) {
+      await this.store.run("DELETE FROM requests WHERE rowid IN (SELECT place FROM superfluous)");
+    }
+    return this.#accounts.map((account, i) => {
+      const rows = Number(counted.find(([file]) => Number(file) === i)?.[1] ?? 0);
+      const faults: FaultCount[] = [...account.faults];
+      if (rows > 0) faults.push({ fault: "duplicate", rows, places: [] });
+      return { ...account, faults };
+    });
+  }
+}
+
+const rowsWith = (counted: readonly (readonly unknown[])[], flag: Flag): number =>
+  counted.reduce((sum, [bits, rows]) => sum + ((Number(bits) & flags[flag]) !== 0 ? Number(rows) : 0), 0);
+
+/** The rows of a file with what is taken out of their JSON. */
+function extendedBy(lines: Sql, columns: readonly string[], extracted: readonly Sql[]): Sql {
+  return `(SELECT ${[...columns.map(quoted), ...extracted].join(", ")} FROM ${lines}) AS file_rows`;
+}

@@ -1,0 +1,48 @@
+import type { RowFormat } from "./format.js";
+
+/** One record a request under this program's own names: what to write where no format fits. */
+export const requests: RowFormat = {
+  id: "requests",
+  title: "requests",
+  containers: ["ndjson", "csv", "parquet"],
+  knownBy: ["timestamp", "workload", "input_tokens", "output_tokens"],
+  required: ["timestamp"],
+  columns: [
+    "id",
+    "timestamp",
+    "workload",
+    "provider",
+    "model",
+    "input_tokens",
+    "cached_input_tokens",
+    "cache_write_input_tokens",
+    "output_tokens",
+    "reasoning_tokens",
+    "latency_ms",
+    "ttft_ms",
+    "cost_usd",
+    "status",
+  ],
+  cachedTokens: "included",
+  fields: (dialect) => ({
+    ...(dialect.has("id") ? { id: dialect.text(dialect.column("id")) } : {}),
+    timestamp: dialect.instant(dialect.column("timestamp")),
+    provider: dialect.text(dialect.column("provider")),
+    model: dialect.text(dialect.column("model")),
+    input_tokens: dialect.whole(dialect.column("input_tokens")),
+    cached_input_tokens: dialect.whole(dialect.column("cached_input_tokens")),
+    cache_write_input_tokens: dialect.whole(dialect.column("cache_write_input_tokens")),
+    output_tokens: dialect.whole(dialect.column("output_tokens")),
+    reasoning_tokens: dialect.whole(dialect.column("reasoning_tokens")),
+    latency_ms: dialect.number(dialect.column("latency_ms")),
+    ttft_ms: dialect.number(dialect.column("ttft_ms")),
+    cost_usd: dialect.number(dialect.column("cost_usd")),
+    status: `CASE WHEN ${dialect.text(dialect.column("status"))} IN ('ok', 'rate_limited', 'error') THEN ${dialect.text(dialect.column("status"))} END`,
+  }),
+  keys: (dialect) => ({
+    workload: dialect.text(dialect.column("workload")),
+    provider: dialect.text(dialect.column("provider")),
+    model: dialect.text(dialect.column("model")),
+  }),
+  defaultKeys: ["workload"],
+};
