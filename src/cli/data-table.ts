@@ -9,7 +9,7 @@ import type { Tables } from "../tables/tables.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
 import { packageRoot } from "./paths.js";
-import { reasonOf } from "./system-error.js";
+import { reasonOf } from "../diagnostics/system-error.js";
 
 /** Paths of the tables that a folder of the user's may hold. */
 export const tablesIn = (dir: string | undefined): string[] =>

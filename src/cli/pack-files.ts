@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Pack } from "../rules/pack.js";
 import { InputError, UsageError } from "./failure.js";
-import { reasonOf } from "./system-error.js";
+import { reasonOf } from "../diagnostics/system-error.js";
 
 /** Packs on packs on packs: more levels than this is a mistake. */
 const deepest = 8;

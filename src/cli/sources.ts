@@ -6,7 +6,7 @@ import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
 import { isHeldOpen } from "./streams.js";
-import { reasonOf } from "./system-error.js";
+import { reasonOf } from "../diagnostics/system-error.js";
 
 /** A text that was read, under the name that its problems are reported with. */
 export interface Source {

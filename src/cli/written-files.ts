@@ -15,7 +15,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { UsageError } from "./failure.js";
 import { type InputFiles, refuseInput } from "./input-files.js";
 import { undoOnSignal } from "./signals.js";
-import { codeOf, reasonOf } from "./system-error.js";
+import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 
 /** A file to write, its text whole or in pieces. */
 export interface OutputFile {

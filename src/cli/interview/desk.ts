@@ -11,7 +11,7 @@ import { withBenchmarks } from "../benchmark-facts.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
 import { isStream } from "../streams.js";
-import { codeOf, reasonOf } from "../system-error.js";
+import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
 

@@ -5,7 +5,7 @@ import { inputFiles } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
 import { loadPack } from "../packs.js";
 import { outOption } from "../shared-options.js";
-import { reasonOf } from "../system-error.js";
+import { reasonOf } from "../../diagnostics/system-error.js";
 import { whichPack } from "./arguments.js";
 
 export function docsCommand(): Command {

@@ -5,7 +5,7 @@ import { type PackCase, readCases } from "../../rules/testing/cases.js";
 import { InputError, UsageError } from "../failure.js";
 import { builtInPacks } from "../packs.js";
 import { packageRoot } from "../paths.js";
-import { reasonOf } from "../system-error.js";
+import { reasonOf } from "../../diagnostics/system-error.js";
 
 /** The file of cases beside a pack; built-in packs name their file from the package's own folder. */
 function fileOf(pack: Pack): { path: string; name: string } {

@@ -8,7 +8,7 @@ import { tablesIn } from "../data-table.js";
 import { InputError, UsageError } from "../failure.js";
 import { type InputFiles, inputFiles, refuseInput } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
-import { reasonOf } from "../system-error.js";
+import { reasonOf } from "../../diagnostics/system-error.js";
 import type { SizeFlags } from "./flags.js";
 import { loadSizing } from "./load-sizing.js";
 import { csvParser } from "./parse-csv.js";
