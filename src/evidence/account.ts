@@ -1,23 +1,39 @@
-/** What can be wrong with a row, or keep it out. */
-export const faults = [
-  "negative_latency",
-  "late_first_token",
-  "negative_tokens",
-  "no_workload",
-  "not_a_request",
-  "unreadable",
-  "impossible_time",
-  "outside",
-  "duplicate",
-] as const;
-export type Fault = (typeof faults)[number];
+/** What can be wrong with a row of requests, or keep it out, in words. */
+export const faults = {
+  negative_latency: "a latency or time to the first token below zero, which is left out",
+  late_first_token: "a first token after the last, whose time is left out",
+  negative_tokens: "a token count below zero; the tokens of the row are left out",
+  no_workload: "nothing tells which workload it belongs to",
+  not_a_request: "no request to a language model, such as a tool call or an embedding",
+  unreadable: "not readable, or without a time that can be read",
+  impossible_time: "a time before 2018 or in the future: some clock was wrong",
+  outside: "outside the time that was asked for",
+  duplicate: "the same request again, which is counted once",
+} as const;
+export type Fault = keyof typeof faults;
 
-/** How many rows have a fault, and the first of them: their numbers in the source, from 1. */
+/** Faults of rows that should be in the figures: what they say is lost. */
+const lost: ReadonlySet<string> = new Set<Fault>(["unreadable", "impossible_time"]);
+
+/** How many rows have a fault, and the first of them. */
 export interface FaultCount {
-  fault: Fault;
+  /** Code of the fault, and what it means in words that follow "rows:". */
+  fault: string;
+  means: string;
+  /** True where the rows should be in the figures and are not. */
+  bad: boolean;
   rows: number;
+  /** Numbers in the source, from 1: of rows, or of lines in a report. */
   places: readonly number[];
 }
+
+export const faultCount = (fault: Fault, rows: number, places: readonly number[]): FaultCount => ({
+  fault,
+  means: faults[fault],
+  bad: lost.has(fault),
+  rows,
+  places,
+});
 
 /** What became of one source's rows. */
 export interface SourceAccount {
@@ -39,18 +55,15 @@ export interface SourceAccount {
   to: number | null;
   /** Columns of the format that the source lacks. */
   missing_columns: readonly string[];
-  /** True where a compressed file ends before its end. */
-  truncated: boolean;
+  /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */
+  broken_off: boolean;
   /** True where the source has no request ids, so that duplicates cannot be told. */
   duplicates_unknown: boolean;
 }
 
-/** Faults of rows that should have been there: what they say is lost. */
-const lost: ReadonlySet<Fault> = new Set(["unreadable", "impossible_time"]);
-
-/** Rows that should be in the figures and could not be read, the one that a truncated file ends in among them. */
-export const badRows = ({ faults: found, truncated }: Pick<SourceAccount, "faults" | "truncated">): number =>
+/** Rows that should be in the figures and are not, the one that a file breaks off in among them. */
+export const badRows = ({ faults: found, broken_off }: Pick<SourceAccount, "faults" | "broken_off">): number =>
   Math.max(
-    found.reduce((sum, { fault, rows }) => sum + (lost.has(fault) ? rows : 0), 0),
-    truncated ? 1 : 0,
+    found.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
+    broken_off ? 1 : 0,
   );

@@ -9,6 +9,8 @@ export interface Head {
   columns: readonly string[];
   /** True for a JSON document that is a list. */
   isList: boolean;
+  /** Between the columns of CSV. */
+  delimiter: string;
   text: string;
 }
 
@@ -20,11 +22,23 @@ export function headOf(text: string): Head {
   const begin = content.trimStart();
   if (begin.startsWith("{")) return jsonHead(begin);
   if (begin.startsWith("[")) {
-    return { container: "json", columns: keysOf(firstObjects(begin.slice(1))), isList: true, text: content };
+    return {
+      container: "json",
+      columns: keysOf(firstObjects(begin.slice(1))),
+      isList: true,
+      delimiter: "",
+      text: content,
+    };
   }
-  const columns = csvColumns(content);
-  const isTable = columns.length > 1 && columns.every((name) => /^[^{}"\n]{1,100}$/.test(name));
-  return { container: isTable ? "csv" : "text", columns: isTable ? columns : [], isList: false, text: content };
+  const { columns, delimiter } = csvHeader(content);
+  const isTable = columns.length > 1 && columns.every((name) => /^[^{}"\n]{1,200}$/.test(name));
+  return {
+    container: isTable ? "csv" : "text",
+    columns: isTable ? columns : [],
+    isList: false,
+    delimiter,
+    text: content,
+  };
 }
 
 function jsonHead(text: string): Head {
@@ -33,10 +47,16 @@ function jsonHead(text: string): Head {
   // of a line that is cut off, or of a document over several lines, only the beginning is there
   if (objects.length > 0 || lines.length === 1) {
     const found = objects.length > 0 ? objects : firstObjects(text);
-    return { container: "ndjson", columns: keysOf(found), isList: false, text };
+    return { container: "ndjson", columns: keysOf(found), isList: false, delimiter: "", text };
   }
   const isLines = lines.length > 1 && lines[1]?.trimStart().startsWith("{") && (lines[0]?.length ?? 0) > 2;
-  return { container: isLines ? "ndjson" : "json", columns: keysOf(firstObjects(text)), isList: false, text };
+  return {
+    container: isLines ? "ndjson" : "json",
+    columns: keysOf(firstObjects(text)),
+    isList: false,
+    delimiter: "",
+    text,
+  };
 }
 
 function objectOf(line: string): Record<string, unknown> | undefined {
@@ -70,10 +90,21 @@ const keysOf = (objects: readonly Record<string, unknown>[]): readonly string[] 
   ...new Set(objects.flatMap(Object.keys)),
 ];
 
-function csvColumns(text: string): readonly string[] {
+/** A name that is there twice gets a number, so that each column can be named. */
+function csvHeader(text: string): { columns: readonly string[]; delimiter: string } {
   const end = text.indexOf("\n");
-  const { data } = Papa.parse<string[]>(end < 0 ? text : text.slice(0, end), { skipEmptyLines: true });
-  return data[0]?.map((name) => name.trim()) ?? [];
+  const { data, meta } = Papa.parse<string[]>(end < 0 ? text : text.slice(0, end), {
+    skipEmptyLines: true,
+    delimitersToGuess: [",", ";", "\t", "|"],
+  });
+  const seen = new Set<string>();
+  const columns = (data[0] ?? []).map((raw, i) => {
+    const name = raw.trim();
+    const own = name === "" || seen.has(name.toLowerCase()) ? `${name}#${i + 1}` : name;
+    seen.add(own.toLowerCase());
+    return own;
+  });
+  return { columns, delimiter: meta.delimiter };
 }
 
 /** The one format of rows that these columns are; several where they could be more than one; none where they are unknown. */

@@ -12,6 +12,8 @@ export interface RowFile {
   isList?: boolean;
   /** Columns of the file, with types where it has any; of JSON those of its first rows. */
   columns: ReadonlyMap<string, string>;
+  /** Between the columns of CSV. */
+  delimiter?: string;
 }
 
 /** Longest line, or JSON object, in bytes: a request with a million tokens of text stays far below. */
@@ -38,7 +40,9 @@ export function relationOf(file: RowFile, read: ReadonlyMap<string, string>): Sq
   const compression = `compression = '${gzip ? "gzip" : container === "csv" ? "none" : "uncompressed"}'`;
   if (container === "parquet") return `read_parquet(${literal(path)})`;
   if (container === "csv") {
-    return `read_csv(${literal(path)}, all_varchar = true, header = true, ${compression}, quote = '"', escape = '"', store_rejects = true, rejects_limit = 0, max_line_size = ${longestRow}, buffer_size = ${2 * longestRow}, nullstr = ['', '\\N', 'NULL', 'null'])`;
+    // nothing is guessed: a few bad rows must not make another table of the file
+    const columns = [...file.columns.keys()].map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ");
+    return `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(file.delimiter ?? ",")}, quote = '"', escape = '"', ${compression}, store_rejects = true, rejects_limit = 0, max_line_size = ${longestRow}, buffer_size = ${2 * longestRow}, nullstr = ['', '\\N', 'NULL', 'null'])`;
   }
   const kind = container === "ndjson" ? "ndjson" : file.isList ? "list" : "documents";
   const columns = [...read].map(([name, type]) => `${quoted(name)}: '${type}'`).join(", ");

@@ -1,4 +1,4 @@
-import type { FaultCount, SourceAccount } from "../../evidence/account.js";
+import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import {
   type Asked,
@@ -29,7 +29,8 @@ export interface Loading {
   asked: Asked;
 }
 
-type Loaded = Omit<SourceAccount, "used" | "truncated">;
+/** An account without what is only known in the end. */
+type Loaded = Omit<SourceAccount, "used" | "broken_off">;
 
 /** Requests of files, read into one table. */
 export class RequestTable {
@@ -42,8 +43,8 @@ export class RequestTable {
     return new RequestTable(store);
   }
 
-  /** Reads a file. @returns the place of its account */
-  async load({ source, file, format, asked }: Loading, onProgress?: OnProgress): Promise<number> {
+  /** Reads a file. */
+  async load({ source, file, format, asked }: Loading, onProgress?: OnProgress): Promise<void> {
     const number = this.#accounts.length;
     const read = columnsRead(file, format);
     const lines = relationOf(file, read);
@@ -56,12 +57,13 @@ export class RequestTable {
     });
     const columns = canonicalColumns.map((name) => (name === "id" ? "hash(id)" : name));
     const first = await this.#count();
+    await this.store.run("DROP TABLE IF EXISTS reject_errors");
+    await this.store.run("DROP TABLE IF EXISTS reject_scans");
     await this.store.run(
       `INSERT INTO requests SELECT ${number}, ${columns.map((name) => (name === "hash(id)" ? "CASE WHEN id IS NOT NULL THEN hash(id) END" : name)).join(", ")} FROM (${query}) AS canonical`,
       onProgress,
     );
     this.#accounts.push(await this.#accountOf({ source, format, asked, file, number, first }));
-    return number;
   }
 
   async #count(): Promise<number> {
@@ -80,8 +82,9 @@ export class RequestTable {
     const found: FaultCount[] = [];
     for (const flag of flagNames) {
       const count = rowsWith(counted, flag);
-      if (count > 0) found.push({ fault: flag, rows: count, places: await this.#places(own, flag, first) });
+      if (count > 0) found.push(faultCount(flag, count, await this.#places(own, flag, first)));
     }
+    const rejected = file.container === "csv" ? await this.#rejected() : [];
     const usable = counted.filter(([bits]) => Number(bits) < unusable);
     const missing = file.container === "csv" || file.container === "parquet";
     return {
@@ -89,14 +92,31 @@ export class RequestTable {
       format: format.id,
       engine: "duckdb",
       by: asked.by,
-      rows: counted.reduce((sum, [, rows]) => sum + Number(rows), 0),
-      faults: found,
+      rows:
+        counted.reduce((sum, [, rows]) => sum + Number(rows), 0) + rejected.reduce((sum, { rows }) => sum + rows, 0),
+      faults: merged([...found, ...rejected]),
       out_of_order: format.relation || file.container === "parquet" ? null : await this.#order(own),
       from: usable.length === 0 ? null : Math.min(...usable.map(([, , from]) => Number(from))),
       to: usable.length === 0 ? null : Math.max(...usable.map(([, , , to]) => Number(to))),
       missing_columns: missing ? format.columns.filter((name) => !file.columns.has(name)) : [],
       duplicates_unknown: counted.every(([, , , , ids]) => Number(ids) === 0),
     };
+  }
+
+  /**
+   * Rows of CSV that have not the columns of the others, which the reader leaves out. A quote that is opened and not closed
+   * swallows the lines behind it: each is counted as a row that is lost.
+   */
+  async #rejected(): Promise<FaultCount[]> {
+    const rows = `SELECT line, max(csv_line) AS lost FROM reject_errors GROUP BY line`;
+    const lines = "length(rtrim(lost, chr(10))) - length(replace(rtrim(lost, chr(10)), chr(10), '')) + 1";
+    const [counted] = await this.store.all(`SELECT coalesce(sum(${lines}), 0) FROM (${rows})`);
+    const count = Number(counted?.[0] ?? 0);
+    if (count === 0) return [];
+    const first = await this.store.all(`SELECT line FROM (${rows}) ORDER BY line LIMIT ${mostPlaces}`);
+    // the reader counts the header as a row
+    const places = first.map(([line]) => Number(line) - 1);
+    return [faultCount("unreadable", count, places)];
   }
 
   /** Rows keep the order of their file, so that the row number tells the place. */
@@ -135,7 +155,7 @@ export class RequestTable {
     return this.#accounts.map((account, i) => {
       const rows = Number(counted.find(([file]) => Number(file) === i)?.[1] ?? 0);
       const faults: FaultCount[] = [...account.faults];
-      if (rows > 0) faults.push({ fault: "duplicate", rows, places: [] });
+      if (rows > 0) faults.push(faultCount("duplicate", rows, []));
       return { ...account, faults };
     });
   }
@@ -143,6 +163,17 @@ export class RequestTable {
 
 const rowsWith = (counted: readonly (readonly unknown[])[], flag: Flag): number =>
   counted.reduce((sum, [bits, rows]) => sum + ((Number(bits) & flags[flag]) !== 0 ? Number(rows) : 0), 0);
+
+/** One count of each fault. */
+function merged(counts: readonly FaultCount[]): FaultCount[] {
+  const known = new Map<string, FaultCount>();
+  for (const count of counts) {
+    const before = known.get(count.fault);
+    const places = [...(before?.places ?? []), ...count.places].toSorted((a, b) => a - b).slice(0, mostPlaces);
+    known.set(count.fault, { ...count, rows: count.rows + (before?.rows ?? 0), places });
+  }
+  return [...known.values()];
+}
 
 /** The rows of a file with what is taken out of their JSON. */
 function extendedBy(lines: Sql, columns: readonly string[], extracted: readonly Sql[]): Sql {

@@ -66,7 +66,7 @@ async function openedAt(source: string, path: string, close: () => Promise<void>
   }
 }
 
-const parquet: Head = { container: "parquet", columns: [], isList: false, text: "" };
+const parquet: Head = { container: "parquet", columns: [], isList: false, delimiter: "", text: "" };
 
 async function beginning(handle: FileHandle): Promise<Buffer> {
   const buffer = Buffer.alloc(headBytes);
