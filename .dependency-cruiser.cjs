@@ -66,6 +66,12 @@ module.exports = {
       ...only("^src/benchmarks", ["^src/quantities", "^src/diagnostics"]),
     },
     {
+      name: "evidence-is-statistics",
+      severity: "error",
+      comment: "What was measured depends on numbers alone: not on the log they came from, nor on what they decide.",
+      ...only("^src/evidence/", ["^src/quantities", "^src/facts/stability-bands"]),
+    },
+    {
       name: "economics-join-facts-and-costs",
       severity: "error",
       comment: "From facts to cost models, by prices and sizing; the verdict only gets what it asks an estimator for.",
@@ -238,7 +244,9 @@ module.exports = {
       name: "the-core-needs-no-library",
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
-      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks)/" },
+      from: {
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks|evidence)/",
+      },
       to: { path: "node_modules/" },
     },
     {

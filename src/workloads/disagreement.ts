@@ -1,4 +1,5 @@
 import { ownRuntimes } from "../facts/registry/derived.js";
+import { stabilityBandOf } from "../facts/stability-bands.js";
 import type { Reading } from "./reading.js";
 import type { Stated } from "./workload.js";
 
@@ -10,9 +11,6 @@ interface Disagreement {
   facts: readonly [string, string];
   clash: (first: Stated["value"], second: Stated["value"]) => boolean;
 }
-
-/** From which stability traffic is steady, and below which it is spiky: the bands of this project's stability measure. */
-const bands = { steady: 0.65, spiky: 0.4 };
 
 const disagreements: readonly Disagreement[] = [
   {
@@ -33,8 +31,8 @@ const disagreements: readonly Disagreement[] = [
     facts: ["traffic.shape", "traffic.stability"],
     clash: (shape, stability) =>
       shape === "steady"
-        ? Number(stability) < bands.spiky
-        : shape === "unpredictable" && Number(stability) >= bands.steady,
+        ? stabilityBandOf(Number(stability)) === "spiky"
+        : shape === "unpredictable" && stabilityBandOf(Number(stability)) === "steady",
   },
   {
     code: "contradictory-team",
