@@ -4,7 +4,7 @@ import { workloadOf } from "./names.js";
 import { Problems } from "./problems.js";
 import type { ReportFormat, ReportRead } from "./report.js";
 import { histogramOf, merged } from "./vllm-histogram.js";
-import { type Process, type Reading, scrapesOf, seriesOf, vllmName } from "./vllm-scrapes.js";
+import { type Process, type Reading, scrapesOf, seriesOf } from "./vllm-scrapes.js";
 
 const keys = ["model", "namespace", "job", "pod", "instance", "engine"];
 
@@ -18,7 +18,7 @@ export const vllmMetrics: ReportFormat = {
   id: "vllm-metrics",
   title: "vLLM metrics",
   keys,
-  recognises: (head) => head.split("\n").some((line) => /^vllm[:_]\w+[{ ]/.test(line) && vllmName(line) !== undefined),
+  recognises: (head) => /^vllm[:_]\w+[{ ]/m.test(head),
   read(text, asked): ReportRead {
     const problems = new Problems();
     const { processes, scrapes } = scrapesOf(text, asked.times ?? [], problems);

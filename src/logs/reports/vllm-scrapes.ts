@@ -31,7 +31,7 @@ const counted =
 const splitting = ["finished_reason", "le"];
 
 /** The name of a vLLM metric as it is today, without `vllm:`; undefined for metrics of others. */
-export function vllmName(name: string): string | undefined {
+function vllmName(name: string): string | undefined {
   const bare = /^vllm[:_](.+)$/.exec(name)?.[1];
   if (bare === undefined) return undefined;
   const [, stem = bare, suffix = ""] = /^(.+?)(_bucket|_sum|_count)?$/.exec(bare) ?? [];
