@@ -72,6 +72,19 @@ module.exports = {
       ...only("^src/evidence/", ["^src/quantities", "^src/facts/stability-bands"]),
     },
     {
+      name: "reports-of-usage-only-read",
+      severity: "error",
+      comment:
+        "A report becomes sums as it is, whoever asks: files, clocks and what the sums mean are others' business.",
+      ...only("^src/logs/reports", ["^src/evidence/(parts|histogram)", "^src/text/plain"]),
+    },
+    {
+      name: "logs-become-sums",
+      severity: "error",
+      comment: "A format says how rows become requests and sums; who runs the queries is the engines' business.",
+      ...only("^src/logs/", ["^src/evidence/", "^src/diagnostics", "^src/workloads", "^src/text"]),
+    },
+    {
       name: "economics-join-facts-and-costs",
       severity: "error",
       comment: "From facts to cost models, by prices and sizing; the verdict only gets what it asks an estimator for.",
@@ -253,7 +266,7 @@ module.exports = {
       name: "one-door-to-each-heavy-library",
       severity: "error",
       comment: "Price book, charts and CSV cost start-up: each is behind one folder that is loaded only when used.",
-      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv)" },
+      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv|logs/reports/csv-rows)" },
       to: {
         path: "node_modules/(@pydantic/genai-prices|echarts|zrender|papaparse)/",
         dependencyTypesNot: ["type-only"],
