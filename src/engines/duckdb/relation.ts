@@ -1,6 +1,7 @@
 import type { Container, RowFormat } from "../../logs/formats/format.js";
 import type { Sql } from "../../logs/sql/dialect.js";
 import { literal, quoted } from "../../logs/sql/duckdb.js";
+import type { Store } from "./store.js";
 
 /** A file of rows as DuckDB opens it. */
 export interface RowFile {
@@ -49,4 +50,10 @@ export function relationOf(file: RowFile, read: ReadonlyMap<string, string>): Sq
   // a line that is no JSON becomes a row of nulls, and is counted as one that cannot be read
   const lenient = kind === "ndjson" ? "ignore_errors = true, " : "";
   return `read_json(${literal(path)}, format = '${shape[kind]}', auto_detect = false, ${lenient}${compression}, maximum_object_size = ${longestRow}, columns = {${columns}})`;
+}
+
+/** Columns of a Parquet file with their types. @throws Error where it cannot be read */
+export async function schemaOf(store: Store, file: Omit<RowFile, "columns">): Promise<Map<string, string>> {
+  const described = await store.all(`DESCRIBE SELECT * FROM ${relationOf({ ...file, columns: new Map() }, new Map())}`);
+  return new Map(described.map(([name, type]) => [String(name), String(type)]));
 }

@@ -1,0 +1,88 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { reasonOf } from "../../diagnostics/system-error.js";
+import type { FaultCount, SourceAccount } from "../../evidence/account.js";
+import type { Parts } from "../../evidence/parts.js";
+import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../../logs/reports/report.js";
+import type { Collecting } from "../collected.js";
+import { SourceError } from "../source-error.js";
+import type { OpenedFile } from "./opened.js";
+
+/** The largest report that is read: these are sums, a year of them by the minute is far smaller. */
+const mostBytes = 256 * 1024 * 1024;
+
+/**
+ * Reads files of one report at once, so that what stands in more than one of them counts once.
+ *
+ * @throws SourceError where one cannot be read or is too large, or lacks the key that is asked for
+ */
+export async function readReport(
+  format: ReportFormat,
+  files: readonly OpenedFile[],
+  { by, timezone }: Pick<Collecting, "by" | "timezone">,
+): Promise<{ parts: Parts; account: SourceAccount }> {
+  const source = files.map((file) => file.source).join(", ");
+  if (by !== undefined && !format.keys.includes(by)) throw new SourceError(noKey(source, by, format.keys));
+  const texts = await Promise.all(files.map(textOf));
+  const changed = new Date(files[0]?.changed ?? 0);
+  const read = format.read(texts.join("\n"), {
+    file: source,
+    timezone,
+    times: files.map((file) => file.changed),
+    year: changed.getUTCFullYear(),
+    ...(by === undefined ? {} : { by }),
+  });
+  const bad = read.problems.reduce((sum, problem) => sum + (problem.bad ? problem.count : 0), 0);
+  const times = read.parts.traffic;
+  return {
+    parts: read.parts,
+    account: {
+      source,
+      format: format.id,
+      engine: "report",
+      by: by === undefined ? format.keys : [by],
+      rows: read.rows,
+      used: Math.max(0, read.rows - bad),
+      faults: read.problems.map(faultOf),
+      out_of_order: null,
+      from:
+        times.length === 0
+          ? null
+          : times.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
+      to: times.length === 0 ? null : times.reduce((last, { start, width }) => Math.max(last, start + width), 0),
+      missing_columns: [],
+      broken_off: read.incomplete || (await Promise.all(files.map(({ end }) => end))).some((end) => end !== "whole"),
+      duplicates_unknown: false,
+    },
+  };
+}
+
+/** What to say where a source cannot be counted by a key. */
+export const noKey = (source: string, by: string, keys: readonly string[]): string =>
+  `${source} does not tell ${by}: count by ${keys.join(", ")}`;
+
+const faultOf = ({ code, bad, count, places }: ReportProblem): FaultCount => ({
+  fault: code,
+  means: { ...badRows, ...handledRows }[code],
+  bad,
+  rows: count,
+  places: places.map(({ line }) => line),
+});
+
+async function textOf({ path, gzip, source }: OpenedFile): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    const bytes = createReadStream(path);
+    for await (const chunk of gzip ? bytes.pipe(createGunzip()) : bytes) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > mostBytes) throw new SourceError(`${source} is larger than a report can be (256 MiB)`);
+    }
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    // of a compressed file that breaks off what is there counts, and that it breaks off is told
+    if (!gzip) throw new SourceError(`cannot read ${source}: ${reasonOf(error)}`);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
