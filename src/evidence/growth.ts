@@ -33,7 +33,7 @@ export function growthOf(hourly: Hourly): Growth | null {
  * The slope is the seasonal Kendall slope of the logarithms (R. M. Hirsch, J. R. Slack and R. A. Smith, Water Resources
  * Research 18 (1982), 107–121): the median of the growth a week between all pairs of the same weekday. Neither the shape of
  * the week nor a few days of outage or backfill move it. The interval is Sen's (P. K. Sen, J. Am. Stat. Assoc. 63 (1968),
- * 1379–1389; for seasons R. O. Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987), 17.3): the
+ * 1379–1389; for seasons R. O. Gilbert, Statistical Methods for Environmental Pollution Monitoring (1987), chapters 16 and 17): the
  * slopes of ranks (N ∓ z·√Var S)/2 among all N, rounded outwards; Var S as in `seasonalKendall`. Weeks are taken as independent
  * of one another: where load drifts for weeks, it is too narrow. Two or three weeks that merely rise one after
  * the other get no interval.

@@ -17,9 +17,15 @@ export interface Peak {
   of: number;
 }
 
-/** Peak over mean by the hour of a workload's load (see `loadOf`), over all hours of the series. Null without any load. */
+const fewestHours = 24;
+
+/**
+ * Peak over mean by the hour of a workload's load (see `loadOf`), over all hours of the series. Null without any load, and
+ * below 24 hours, of which the first and the last, both cut, would be too large a part.
+ */
 export function hourlyPeak(hourly: Hourly): Peak | null {
   const { unit, start, values } = loadOf(hourly);
+  if (values.length < fewestHours) return null;
   return peakOf(values, (place) => start + place, values.length, unit);
 }
 

@@ -40,6 +40,15 @@ describe("no gap", () => {
     expect(gaps(requests)).toEqual([]);
   });
 
+  it("where traffic has faded before and only comes back after, but where it breaks off", () => {
+    const steady = byHour(30, () => 100);
+    const fading = cut([...steady], 300, 302);
+    // two hours of 3 where 100 are usual: e^−6 at the least, against 0.01 ÷ 720 = e^−11.2
+    const at = (share: number) => fading.map((count, t) => (t >= 297 && t < 305 ? count * share : count));
+    expect(gaps(at(1)).length).toBe(1);
+    expect(gaps(at(0.03))).toEqual([]);
+  });
+
   it("in the first weekend of a log of ten days, which nothing is known of", () => {
     expect(gaps(byHour(10, (hour, date) => (office(hour, date) ? 100 : 0)))).toEqual([]);
   });

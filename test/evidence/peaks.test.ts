@@ -6,15 +6,17 @@ import { byHour, hourlyOf } from "./series.js";
 
 describe("peak over mean", () => {
   it("by the hour, those without requests counted", () => {
-    // 12 in six hours are 2 an hour; 6 is three times that
-    expect(hourlyPeak(hourlyOf([1, 0, 6, 0, 4, 1], { start: 480_000 }))).toEqual({
+    // 48 in 24 hours are 2 an hour; 6 is three times that
+    const values = byHour(1, (hour) => (hour < 8 ? ([6, 4, 0, 0, 4, 6, 4, 0][hour] ?? 0) : hour < 20 ? 2 : 0));
+    expect(hourlyPeak(hourlyOf(values, { start: 480_000 }))).toEqual({
       peakToMean: 3,
-      at: 480_002,
+      at: 480_000,
       peak: 6,
       mean: 2,
       unit: "tokens",
-      of: 6,
+      of: 24,
     });
+    expect(hourlyPeak(hourlyOf(values.slice(1)))).toBeNull();
   });
 
   it("by the minute, over all minutes from the first to the last", () => {
@@ -33,14 +35,14 @@ describe("peak over mean", () => {
 
   it("of nothing is none", () => {
     expect(hourlyPeak(hourlyOf([]))).toBeNull();
-    expect(hourlyPeak(hourlyOf([0, 0]))).toBeNull();
+    expect(hourlyPeak(hourlyOf(byHour(2, () => 0)))).toBeNull();
     expect(minutePeak({ minute: [], requests: [], tokens: [] }, "requests")).toBeNull();
     expect(minutePeak({ minute: [5], requests: [1], tokens: [0] }, "tokens")).toBeNull();
   });
 
   it("lies between 1 and the number of hours, and is the same in any unit", () => {
     fc.assert(
-      fc.property(fc.array(fc.nat(1_000_000), { minLength: 1, maxLength: 200 }), (values) => {
+      fc.property(fc.array(fc.nat(1_000_000), { minLength: 24, maxLength: 200 }), (values) => {
         const peak = hourlyPeak(hourlyOf(values));
         if (!peak) {
           expect(Math.max(...values)).toBe(0);
