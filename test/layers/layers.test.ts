@@ -17,6 +17,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "costs-are-arithmetic": { file: "src/costs/nosy.ts", imports: "../facts/fact.js" },
   "benchmarks-only-read": { file: "src/benchmarks/nosy.ts", imports: "../verdict/verdict.js" },
   "evidence-is-statistics": { file: "src/evidence/nosy.ts", imports: "../facts/fact.js" },
+  "reports-of-usage-only-read": { file: "src/logs/reports/nosy.ts", imports: "../../facts/fact.js" },
   "economics-join-facts-and-costs": { file: "src/economics/nosy.ts", imports: "../verdict/verdict.js" },
   "sizing-answers-stay-pure": { file: "src/sizing-answer/nosy.ts", imports: "../report/report.js" },
   "tables-are-shapes": { file: "src/tables/nosy.ts", imports: "../facts/fact.js" },

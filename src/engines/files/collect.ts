@@ -1,4 +1,4 @@
-import { badRows, type SourceAccount } from "../../evidence/account.js";
+import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import type { ReportFormat } from "../../logs/reports/report.js";

@@ -15,12 +15,9 @@ export interface Process {
   readings: Reading[];
 }
 
-/** Names that vLLM has given up, and what stands for them now. */
+/** Names of counters that vLLM has given up, and what stands for them now; gauges were renamed too and are not read. */
 const renamed: Readonly<Record<string, string>> = {
   gpu_prefix_cache_hits_total: "prefix_cache_hits_total",
-  gpu_prefix_cache_queries_total: "prefix_cache_queries_total",
-  gpu_cache_usage_perc: "kv_cache_usage_perc",
-  time_per_output_token_seconds: "inter_token_latency_seconds",
 };
 
 /** Counters by which traffic is counted, and histograms of it. Gauges tell a moment and add up to nothing. */
@@ -34,8 +31,7 @@ const splitting = ["finished_reason", "le"];
 function vllmName(name: string): string | undefined {
   const bare = /^vllm[:_](.+)$/.exec(name)?.[1];
   if (bare === undefined) return undefined;
-  const [, stem = bare, suffix = ""] = /^(.+?)(_bucket|_sum|_count)?$/.exec(bare) ?? [];
-  return (Object.hasOwn(renamed, stem) ? renamed[stem] : stem) + suffix;
+  return Object.hasOwn(renamed, bare) ? renamed[bare] : bare;
 }
 
 /** The name of a series inside its process: the metric and what splits it. */
