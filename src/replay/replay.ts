@@ -60,7 +60,10 @@ export interface Replay {
   /** Mean load, and that which only a share of 1 − level of the hours exceeds, in replicas at full load. */
   mean_load: number;
   load_at_level: number;
-  /** The latter over the load of the mean request rate at the mean lengths, at least 1: `traffic.served_peak_to_mean`. */
+  /**
+   * The latter over the load of the mean request rate at the mean lengths, at least 1. Stated as
+   * `traffic.served_peak_to_mean`, it has `assess` plan this fleet, and its busy share for `economics.utilisation`.
+   */
   served_peak_to_mean: number;
   by_hour: LevelAnswer;
   /** Null where no minutes are known. */
