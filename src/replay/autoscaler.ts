@@ -46,9 +46,9 @@ export function autoscaling(
   { coldStartSeconds, cooldownSeconds, minReplicas }: Scaling,
 ): Omit<Autoscaling, "series"> {
   const wanted = load.map((_, t) => Math.max(minReplicas, replicasFor((load[Math.max(0, t - 1)] ?? 0) / planTo)));
-  const started = over(wanted, Math.ceil(cooldownSeconds / 60), Math.max);
+  const started = over(wanted, Math.ceil(cooldownSeconds / 60), 1);
   // with the latest stopped first, those are ready that were there all through the cold start
-  const ready = over(started, Math.ceil(coldStartSeconds / 60), Math.min);
+  const ready = over(started, Math.ceil(coldStartSeconds / 60), -1);
   let [replicaMinutes, most, all, short, fixedShort] = [0, 0, 0, 0, 0];
   load.forEach((each, t) => {
     const [up, came] = [started[t] ?? 0, requests[t] ?? 0];
@@ -75,13 +75,22 @@ export function autoscaling(
   };
 }
 
-/** The least or the most of each value and the `back` before it. */
-function over(values: Float64Array, back: number, pick: (a: number, b: number) => number): Float64Array {
-  return values.map((value, t) => {
-    let found = value;
-    for (let at = Math.max(0, t - back); at < t; at++) found = pick(found, values[at] ?? found);
-    return found;
-  });
+/**
+ * The greatest of each value and the `back` before it; the least where `sign` is −1. Of the values that may still become it
+ * only those are kept that no later one has passed, so that a long window costs no more than a short one.
+ */
+function over(values: Float64Array, back: number, sign: 1 | -1): Float64Array {
+  const found = new Float64Array(values.length);
+  const places = new Int32Array(values.length);
+  let [first, last] = [0, -1];
+  for (let t = 0; t < values.length; t++) {
+    const value = values[t] ?? 0;
+    while (last >= first && sign * (values[places[last] ?? 0] ?? 0) <= sign * value) last--;
+    places[++last] = t;
+    if ((places[first] ?? 0) < t - back) first++;
+    found[t] = values[places[first] ?? 0] ?? 0;
+  }
+  return found;
 }
 
 const ruleOf = ({ coldStartSeconds, cooldownSeconds, minReplicas }: Scaling, planTo: number): string =>

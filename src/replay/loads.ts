@@ -103,18 +103,15 @@ export function interpolated({ load, requests }: Loads): Loads {
 function betweenMiddles(hours: Float64Array, scale: number): Float64Array {
   const minutes = new Float64Array(hours.length * minutesOfAnHour);
   hours.forEach((here, hour) => {
-    const before = hours[hour - 1] ?? here;
-    const after = hours[hour + 1] ?? here;
-    const line = Float64Array.from({ length: minutesOfAnHour }, (_, minute) => {
-      const off = (minute + 0.5) / minutesOfAnHour - 0.5;
-      return off < 0 ? here - off * (before - here) : here + off * (after - here);
-    });
-    const mean = sum(line) / minutesOfAnHour;
+    const [toBefore, toAfter] = [(hours[hour - 1] ?? here) - here, (hours[hour + 1] ?? here) - here];
+    // the minutes of a half lie a quarter of the way to the next middle on average
+    const mean = here + (toBefore + toAfter) / 8;
     const toHour = mean > 0 ? (here * scale) / mean : 0;
-    minutes.set(
-      line.map((value) => value * toHour),
-      hour * minutesOfAnHour,
-    );
+    const from = hour * minutesOfAnHour;
+    for (let minute = 0; minute < minutesOfAnHour; minute++) {
+      const off = (minute + 0.5) / minutesOfAnHour - 0.5;
+      minutes[from + minute] = toHour * (here + (off < 0 ? -off * toBefore : off * toAfter));
+    }
   });
   return minutes;
 }
