@@ -17,6 +17,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "costs-are-arithmetic": { file: "src/costs/nosy.ts", imports: "../facts/fact.js" },
   "benchmarks-only-read": { file: "src/benchmarks/nosy.ts", imports: "../verdict/verdict.js" },
   "economics-join-facts-and-costs": { file: "src/economics/nosy.ts", imports: "../verdict/verdict.js" },
+  "replay-is-arithmetic": { file: "src/replay/nosy.ts", imports: "../facts/fact.js" },
   "sizing-answers-stay-pure": { file: "src/sizing-answer/nosy.ts", imports: "../report/report.js" },
   "tables-are-shapes": { file: "src/tables/nosy.ts", imports: "../facts/fact.js" },
   "charts-see-only-numbers": { file: "src/charts/nosy.ts", imports: "../facts/fact.js" },
