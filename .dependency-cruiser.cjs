@@ -99,6 +99,13 @@ module.exports = {
       ]),
     },
     {
+      name: "replay-is-arithmetic",
+      severity: "error",
+      comment:
+        "A measured series runs through sizing as plain numbers: whoever measured it and whoever tells it stay out.",
+      ...only("^src/replay", ["^src/evidence/hourly", "^src/sizing/", "^src/quantities", "^src/economics"]),
+    },
+    {
       name: "sizing-answers-stay-pure",
       severity: "error",
       comment: "From a question to the answer that reports take: no flags, files or renderers.",
@@ -258,7 +265,7 @@ module.exports = {
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
       from: {
-        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks|evidence)/",
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence)/",
       },
       to: { path: "node_modules/" },
     },

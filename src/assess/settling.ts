@@ -78,6 +78,7 @@ export const listed = (names: readonly string[]): string =>
 const missingOf = (facts: Facts, names: readonly string[]): string[] =>
   names.filter((name) => {
     if (isKnown(facts, name)) return false;
+    if (name === "traffic.peak_to_mean") return !isKnown(facts, "traffic.served_peak_to_mean");
     if (name === "traffic.requests_per_month") return !isKnown(facts, "traffic.tokens_per_month");
     // work that may wait has no target to meet
     return !(name === "latency.target_p95" && wordOf(facts, "serving") === "batch");

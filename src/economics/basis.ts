@@ -18,13 +18,17 @@ export function billBasis({ priced }: Bill): string {
 export function infrastructureBasis({ serving, profile }: Pick<Study, "serving" | "profile">): string {
   if (serving.kind !== "sized") return "as stated";
   const { replica } = serving;
-  return `${replicaText(serving)} sized for the peak with one to spare, ${priceText(replica)}; storage, egress and migration included${
+  return `${replicaText(serving)} sized for the peak${levelText(profile)} with one to spare, ${priceText(replica)}; storage, egress and migration included${
     profile.peakToMean === undefined ? "; the peak is assumed from the utilisation seen in practice" : ""
   }`;
 }
 
-export const utilisationBasis = (serving: Sized): string =>
-  `mean load over the capacity that stands, of ${replicaText(serving)}`;
+export const utilisationBasis = (serving: Sized, profile: Study["profile"]): string =>
+  `mean load over the capacity that stands, of ${replicaText(serving)}${
+    profile.peakAtLevel ? `, sized for the peak${levelText(profile)}` : ""
+  }`;
+
+const levelText = ({ peakAtLevel }: Study["profile"]): string => (peakAtLevel ? " at its service level" : "");
 
 /** Why the candidate fits, or what kept every GPU from serving it. */
 export function fitsBasis(serving: Exclude<Study["serving"], { kind: "unknown" }>): string {

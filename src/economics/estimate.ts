@@ -97,7 +97,7 @@ function utilisationFact({ own, uncertainty, serving, profile }: Study): Fact {
   const model = own.find(({ tenure }) => tenure === "on_demand")?.model;
   const range = serving.kind === "sized" && model ? utilisationRange(model, uncertainty) : undefined;
   if (!range || serving.kind !== "sized") return assumption(name);
-  const basis = utilisationBasis(serving);
+  const basis = utilisationBasis(serving, profile);
   return isBounded(profile) ? known(name, range, basis) : likely(name, range, basis);
 }
 

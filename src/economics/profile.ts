@@ -12,7 +12,10 @@ export interface Profile {
   tokensPerMonth?: number;
   /** Share of the input that a prompt cache answers, from 0 to 1. */
   cachedShare?: number;
+  /** Peak that a fleet is planned for: the one at a service level where it is stated, else the busiest hour. */
   peakToMean?: number;
+  /** Whether that peak is the one at a service level. */
+  peakAtLevel?: true;
   activeHoursPerWeek?: number;
   growthPerMonth?: number;
   batch: boolean;
@@ -74,11 +77,14 @@ export function profileOf(facts: Facts): Profile {
   const controls = wordsOf(facts, "privacy.controls") ?? [];
   // read whatever the rest says, as what is read tells when to ask again
   const committed = stated("current.committed_usd_per_month");
+  const servedPeak = number("traffic.served_peak_to_mean");
+  const busiestHour = number("traffic.peak_to_mean");
   const gpuPrice = number("candidate.gpu_usd_per_hour");
   return {
     ...volumeOf(number),
     ...given("cachedShare", number("traffic.cached_input_share")),
-    ...given("peakToMean", number("traffic.peak_to_mean")),
+    ...given("peakToMean", servedPeak ?? busiestHour),
+    ...given("peakAtLevel", servedPeak === undefined ? undefined : (true as const)),
     ...given("activeHoursPerWeek", number("traffic.active_hours_per_week")),
     ...given("growthPerMonth", number("traffic.growth_per_month")),
     batch: word("serving") === "batch",

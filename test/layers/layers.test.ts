@@ -19,6 +19,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "evidence-is-statistics": { file: "src/evidence/nosy.ts", imports: "../facts/fact.js" },
   "reports-of-usage-only-read": { file: "src/logs/reports/nosy.ts", imports: "../../facts/fact.js" },
   "economics-join-facts-and-costs": { file: "src/economics/nosy.ts", imports: "../verdict/verdict.js" },
+  "replay-is-arithmetic": { file: "src/replay/nosy.ts", imports: "../facts/fact.js" },
   "sizing-answers-stay-pure": { file: "src/sizing-answer/nosy.ts", imports: "../report/report.js" },
   "tables-are-shapes": { file: "src/tables/nosy.ts", imports: "../facts/fact.js" },
   "charts-see-only-numbers": { file: "src/charts/nosy.ts", imports: "../facts/fact.js" },

@@ -60,6 +60,15 @@ export const traffic: readonly FactSpec[] = [
     example: "2.1",
   },
   {
+    name: "traffic.served_peak_to_mean",
+    title: "Peak over mean that has to be served",
+    type: { kind: "quantity", unit: "ratio", min: 1, max: 100_000 },
+    question: "How many times the mean is the load that a fleet has to carry, if a few hours may ask for more?",
+    howToLearn:
+      "Replay two weeks of request logs: of their hours, 1 in 100 may lie above it. GPUs are planned for it in place of the busiest hour, and their busy share follows from it.",
+    example: "1.8",
+  },
+  {
     name: "traffic.active_hours_per_week",
     title: "Hours a week with requests",
     type: { kind: "quantity", unit: "hours/week", min: 1, max: 168 },
