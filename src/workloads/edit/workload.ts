@@ -8,7 +8,7 @@ import { noNewProblems, sameBut } from "./verify.js";
 export type { NewWorkload } from "./new-items.js";
 
 /** A text with nothing in it but comments and the mark of a document. */
-export const isBlank = (text: string) => /^(?:\s|#[^\n]*|---(?=\s|$))*$/.test(text);
+const isBlank = (text: string) => /^(?:\s|#[^\n]*|---(?=\s|$))*$/.test(text);
 
 /** True where reading gives what it gave before, and behind it the new workloads. */
 function isAdded(before: FileState | undefined, after: FileState | undefined, added: readonly NewWorkload[]): boolean {
