@@ -74,7 +74,7 @@ function underListKey({ text }: Tree, pair: Pair, added: readonly Entries[]): Pa
 function withoutList(tree: Tree, root: YAMLMap, added: readonly Entries[]): Patch[] {
   if (root.flow) {
     const key = tree.json ? '"workloads"' : "workloads";
-    return intoFlow(tree, root, root.items.length - 1, [`${key}: ${flowList(tree, added)}`]);
+    return intoFlow(tree, root, root.items.length - 1, [`${key}:${tree.compact ? "" : " "}${flowList(tree, added)}`]);
   }
   if (columnOf(tree.text, root) !== 0) throw new CannotEdit("not-kept");
   const at = nextLine(tree.text, endOf(tree.text, root));
