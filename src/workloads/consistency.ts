@@ -4,6 +4,9 @@ import { checkWords } from "./disagreement.js";
 import type { Reading } from "./reading.js";
 import type { Slice, Stated } from "./workload.js";
 
+/** Where contradictions are noted. */
+export type Notes = Pick<Reading, "addAt">;
+
 /** How far two figures for the same thing may lie apart before they contradict each other. */
 const tolerance = 0.1;
 
@@ -23,14 +26,14 @@ function numberAt(stated: ReadonlyMap<string, Stated>, name: string): number | u
 }
 
 /** Notes figures of one workload or slice that cannot all be true, and words that hardly go together. */
-export function checkFacts(reading: Reading, stated: ReadonlyMap<string, Stated>): void {
+export function checkFacts(reading: Notes, stated: ReadonlyMap<string, Stated>): void {
   checkTokens(reading, stated);
   checkPeak(reading, stated);
   checkWords(reading, stated);
 }
 
 /** Tokens a month against requests times tokens a request. */
-function checkTokens(reading: Reading, stated: ReadonlyMap<string, Stated>): void {
+function checkTokens(reading: Notes, stated: ReadonlyMap<string, Stated>): void {
   const volume = stated.get("traffic.tokens_per_month");
   const requests = numberAt(stated, "traffic.requests_per_month");
   const input = numberAt(stated, "traffic.input_tokens");
@@ -47,7 +50,7 @@ function checkTokens(reading: Reading, stated: ReadonlyMap<string, Stated>): voi
  * Peak over mean against the hours in which all requests come: the mean of these hours is a peak already. A warning, as the
  * larger of the two is reckoned with.
  */
-function checkPeak(reading: Reading, stated: ReadonlyMap<string, Stated>): void {
+function checkPeak(reading: Notes, stated: ReadonlyMap<string, Stated>): void {
   const peak = stated.get("traffic.peak_to_mean");
   const hours = numberAt(stated, "traffic.active_hours_per_week");
   if (peak === undefined || hours === undefined) return;
@@ -62,7 +65,7 @@ function checkPeak(reading: Reading, stated: ReadonlyMap<string, Stated>): void 
  * they are no more than it.
  */
 export function checkParts(
-  reading: Reading,
+  reading: Notes,
   whole: ReadonlyMap<string, Stated>,
   slices: readonly Pick<Slice, "stated">[],
 ): void {

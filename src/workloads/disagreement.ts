@@ -42,7 +42,7 @@ const disagreements: readonly Disagreement[] = [
 ];
 
 /** Notes words that hardly go together, at the second of the two. Warnings: each of them may be true all the same. */
-export function checkWords(reading: Reading, stated: Facts): void {
+export function checkWords(reading: Pick<Reading, "addAt">, stated: Facts): void {
   for (const { code, facts, clash } of disagreements) {
     const [first, second] = [stated.get(facts[0]), stated.get(facts[1])];
     if (!first || !second || !clash(first.value, second.value)) continue;

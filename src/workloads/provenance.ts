@@ -5,12 +5,10 @@ import { type Entry, entriesOf } from "./entries.js";
 import { addNoMap } from "./facts.js";
 import { type Reading, spanOf } from "./reading.js";
 import { isNull, textOf } from "./scalar.js";
-import { provenances } from "./shape.js";
+import { type GivenProvenance, provenances } from "./shape.js";
 import type { Stated } from "./workload.js";
 
 const shape = { where: "`provenance`", keys: registry.map((spec) => spec.name) };
-
-type GivenProvenance = (typeof provenances)[number];
 
 function provenanceOf(reading: Reading, entry: Entry): GivenProvenance | undefined {
   const text = isScalar(entry.value) ? textOf(entry.value) : undefined;

@@ -38,6 +38,9 @@ export const sliceKeys = ["name", "share", "provenance"] as const;
 
 export const provenances = ["measured", "declared", "assumed"] as const;
 
+/** Where a file may say that a value comes from; what it says nothing of is declared. */
+export type GivenProvenance = (typeof provenances)[number];
+
 /** Where else a key may stand, in words: for a key that is right but in the wrong place. */
 function homesOfKeys(): ReadonlyMap<string, readonly string[]> {
   const homes = new Map<string, string[]>();

@@ -2,13 +2,20 @@ import { isAlias, isMap, isScalar } from "yaml";
 import type { FactSpec, FactValue } from "../../facts/fact.js";
 import { findSpec } from "../../facts/registry/registry.js";
 import { textOf } from "../scalar.js";
+import type { GivenProvenance } from "../shape.js";
 import type { FileState, Item } from "./state.js";
-import { ownPair, valueAt } from "./tree.js";
+import { ownPair, type Tree, valueAt } from "./tree.js";
 import { fileRanks, type Group, groupRanks, type Leaf, provenanceRanks, type Want, workloadRanks } from "./wants.js";
 import { writtenJson, writtenValue } from "./written-value.js";
 
-/** Facts with the values that they are to have. */
-export type Values = ReadonlyMap<string, FactValue | null>;
+/** What is to be read of a fact. What is said to be unknown has no provenance, whatever stands here. */
+export interface Wanted {
+  value: FactValue | null;
+  provenance: GivenProvenance;
+}
+
+/** Facts with what is to be read of them. */
+export type Values = ReadonlyMap<string, Wanted>;
 
 /** One fact that is to have a value. */
 export interface Change {
@@ -79,28 +86,36 @@ export function wantsOf(state: FileState, changes: readonly Change[], item?: Ite
   return [...leaves, ...grouped];
 }
 
-/** Facts with a provenance are declared from now on; what is said to be unknown has none. */
+/** What the provenance of a fact is to be changed to; undefined where it is so already. */
+function provenanceLeaf(
+  { tree }: FileState,
+  map: unknown,
+  key: string,
+  { value, provenance }: Wanted,
+): Leaf | undefined {
+  const given = isMap(map) ? valueAt(tree, map, key) : undefined;
+  const rank = provenanceRanks.get(key) ?? 0;
+  if (value === null) return given === undefined ? undefined : { key, rank };
+  const isSo = given === undefined ? provenance === "declared" : isScalar(given) && textOf(given) === provenance;
+  return isSo ? undefined : { key, rank, text: wordIn(tree, provenance) };
+}
+
+const wordIn = (tree: Tree, word: string) => (tree.json ? JSON.stringify(word) : word);
+
+/** States where the values of facts come from, as far as the file says otherwise of them. */
 export function provenanceWant(state: FileState, item: Item, values: Values): Group | undefined {
   const { tree } = state;
   const map = valueAt(tree, item.map, "provenance");
-  if (!isMap(map)) return undefined;
+  const leaves = [...values].flatMap(([key, wanted]) => provenanceLeaf(state, map, key, wanted) ?? []);
+  if (leaves.length === 0) return undefined;
+  const own = isOwn(item, "provenance");
+  if (!own && leaves.every(({ text }) => text === undefined)) return undefined;
   const rank = (name: string) => provenanceRanks.get(name) ?? 0;
-  const word = (text: string) => (tree.json ? JSON.stringify(text) : text);
-  const leaves: Leaf[] = [];
-  for (const [key, value] of values) {
-    const given = valueAt(tree, map, key);
-    if (given === undefined) continue;
-    if (value === null) leaves.push({ key, rank: rank(key) });
-    else if (!isScalar(given) || textOf(given) !== "declared")
-      leaves.push({ key, rank: rank(key), text: word("declared") });
-  }
-  if (!leaves.some(({ text }) => text !== undefined) && !isOwn(item, "provenance")) return undefined;
-  const merged = isOwn(item, "provenance")
+  const merged = own
     ? []
     : [...item.read.stated].flatMap(([key, { provenance }]) =>
-        provenance === "declared" || values.has(key) ? [] : [{ key, rank: rank(key), text: word(provenance) }],
+        provenance === "declared" || values.has(key) ? [] : [{ key, rank: rank(key), text: wordIn(tree, provenance) }],
       );
   const ranks = provenanceRanks;
-  const place = workloadRanks.get("provenance") ?? 0;
-  return leaves.length === 0 ? undefined : { key: "provenance", rank: place, ranks, leaves, merged, blocked: [] };
+  return { key: "provenance", rank: workloadRanks.get("provenance") ?? 0, ranks, leaves, merged, blocked: [] };
 }

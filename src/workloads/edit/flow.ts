@@ -49,9 +49,10 @@ export function intoFlow(tree: Tree, node: Flow, index: number, entries: readonl
   const { text } = tree;
   if (node.items.length === 0) return intoEmpty(tree, node, entries);
   const before = node.items[index];
-  const newline = breakAt(text, startOf(node));
-  const pad = padAt(text, node, index);
-  const onLines = (lines: readonly string[]) => lines.map((line) => newline + pad + line).join("");
+  const onLines = (lines: readonly string[]) => {
+    const begin = breakAt(text, startOf(node)) + padAt(text, node, index);
+    return lines.map((line) => begin + line).join("");
+  };
   const insert = (at: number, written: string) => replacing(at, at, written);
   const closed = entries.map((entry) => `${entry},`);
   if (before === undefined) {

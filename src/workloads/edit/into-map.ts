@@ -48,7 +48,7 @@ function intoGroup(tree: Tree, place: MapPlace, pair: Pair, group: Group, step: 
   }
   if (isNull(target)) return intoNothing(tree, place, pair, group, step);
   if (!isMap(target)) throw new CannotEdit("wrong-shape");
-  const behind = behindColon(tree.text, pair);
+  const behind = target.flow ? undefined : behindColon(tree.text, pair);
   const header = behind === undefined ? undefined : nextLine(tree.text, behind);
   const below = header !== undefined && header <= lineStart(tree.text, startOf(target));
   return intoMap(tree, { map: target, ranks, ...(below ? { header } : {}) }, leaves, step);
@@ -109,8 +109,9 @@ export function intoMap(tree: Tree, place: MapPlace, wants: readonly Want[], ste
 export function stepOf(tree: Tree, maps: readonly YAMLMap[]): number {
   const { text } = tree;
   for (const map of [...maps, tree.root]) {
-    const column = columnOf(text, map);
-    if (map.flow || column === undefined) continue;
+    // in a text of one long line, to look for a line's start takes as long as the text
+    const column = map.flow ? undefined : columnOf(text, map);
+    if (column === undefined) continue;
     for (const { value } of map.items) {
       const inner = isMap(value) && !value.flow ? columnOf(text, value) : undefined;
       if (inner !== undefined && inner > column) return inner - column;

@@ -1,7 +1,8 @@
 import type { FactValue } from "../../facts/fact.js";
 import { findSpec } from "../../facts/registry/registry.js";
+import type { GivenProvenance } from "../shape.js";
 import { CannotEdit } from "./cannot-edit.js";
-import { type Change, keysOf, provenanceWant, type Values, wantsOf } from "./changes.js";
+import { type Change, keysOf, provenanceWant, type Values, type Wanted, wantsOf } from "./changes.js";
 import { sameValue } from "./same.js";
 import type { FileState, Item } from "./state.js";
 import { ownPair, valueAt } from "./tree.js";
@@ -12,6 +13,8 @@ export interface Edit {
   workload: string;
   fact: string;
   value: FactValue | null;
+  /** Where the value comes from, written under `provenance:`; declared where this is absent. */
+  provenance?: GivenProvenance;
 }
 
 /** What is to stand where, and what is to be read afterwards. */
@@ -27,6 +30,7 @@ export interface Plan {
 
 /** A change, and whether it stands at the top for every workload that says nothing itself. */
 interface Placed extends Change {
+  provenance: GivenProvenance;
   isShared: boolean;
 }
 
@@ -45,7 +49,7 @@ function isSaid({ read }: Item, { spec, value }: Change): boolean {
 
 /**
  * Where each fact is to stand. Team facts go where the workload's team stands: into the workload, or to the top of the file. What
- * the top says otherwise for several workloads stays there for the others.
+ * the top says otherwise for several workloads stays there for the others, and what was measured of one is no matter of theirs.
  *
  * @param count how many workloads the file has
  * @throws CannotEdit for a fact or a workload that is not there
@@ -60,7 +64,7 @@ export function planOf(state: FileState, edits: readonly Edit[], count: number):
   const teamAtTop = ownPair(state.tree.root, "team") !== undefined || count === 1;
   const changes = new Map<Item, Map<string, Placed>>();
   const top = new Map<string, Change>();
-  for (const { workload, fact, value } of edits) {
+  for (const { workload, fact, value, provenance = "declared" } of edits) {
     const spec = findSpec(fact);
     if (spec === undefined) throw new CannotEdit("no-such-fact", { workload, fact });
     const item = itemNamed(byName, workload);
@@ -68,21 +72,21 @@ export function planOf(state: FileState, edits: readonly Edit[], count: number):
     const isTeams = keysOf(spec)[0] === "team" && teamAtTop && valueAt(state.tree, item.map, "team") === undefined;
     const forOthers = count > 1 ? state.top.team.stated.get(fact)?.value : undefined;
     const clashes = forOthers !== undefined && !(value !== null && sameValue(forOthers, value));
-    const isShared = isTeams && !clashes;
-    changes.set(item, own.set(fact, { spec, value, isShared }));
+    const isShared = isTeams && !clashes && provenance === "declared";
+    changes.set(item, own.set(fact, { spec, value, provenance, isShared }));
     if (isShared) top.set(fact, { spec, value });
   }
-  const values = new Map<string, Map<string, FactValue | null>>();
+  const values = new Map<string, Values>();
   const items: { item: Item; wants: readonly Want[] }[] = [];
   const asked = new Set<string>();
   for (const [item, own] of changes) {
     const here: Change[] = [];
-    const wanted = new Map<string, FactValue | null>();
+    const wanted = new Map<string, Wanted>();
     for (const change of own.values()) {
       const { name } = change.spec;
       const shared = change.isShared ? top.get(name) : undefined;
       const last = shared ?? change;
-      wanted.set(name, last.value);
+      wanted.set(name, { value: last.value, provenance: change.provenance });
       if (isSaid(item, last)) continue;
       if (shared === undefined) here.push(change);
       else asked.add(name);

@@ -30,10 +30,10 @@ export function sameBut(a: Workload, b: Workload, differs: (fact: string) => boo
 }
 
 function hasValues(workload: Workload | undefined, values: Values): boolean {
-  return [...values].every(([name, value]) => {
+  return [...values].every(([name, { value, provenance }]) => {
     const stated = workload?.stated.get(name);
     if (value === null || stated === undefined) return value === null && stated === undefined;
-    return stated.provenance === "declared" && sameValue(stated.value, value);
+    return stated.provenance === provenance && sameValue(stated.value, value);
   });
 }
 

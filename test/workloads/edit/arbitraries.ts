@@ -57,7 +57,8 @@ const text = fc.oneof(
     .filter((word) => word !== "" && !/[\p{C}\p{Z}\u00ad\u061c\u180e]/u.test(word.replaceAll(" ", ""))),
 );
 
-function valuesFor(type: FactType): fc.Arbitrary<FactValue> {
+/** Values of a fact that a file may state. */
+export function valuesFor(type: FactType): fc.Arbitrary<FactValue> {
   switch (type.kind) {
     case "quantity": {
       const { min, max } = type;

@@ -12,6 +12,7 @@ import { runs } from "../../support/runs.js";
 import { places } from "../places.js";
 import { anchored, inJson, sample } from "../sample.js";
 import { type FactEdit, factEdits, randomFile, remarksIn } from "./arbitraries.js";
+import { gone } from "./lines-gone.js";
 
 type Read = { name: string; stated: Record<string, FactValue>; slices: unknown };
 
@@ -80,33 +81,6 @@ const edit = fc.record({ file: randomFile, edits: factEdits, which: fc.nat(3) })
   const name = file.workloads[which % file.workloads.length]?.name ?? "";
   return { text: file.text, name, edits, all: edits.map((one): Edit => ({ workload: name, ...one })) };
 });
-
-/** The lines of the old text that are not in the new one, both in order; that an entry is no longer the last is no matter. */
-function gone(before: string, after: string): string[] {
-  const linesOf = (text: string) => text.split(/\r?\n/).map((line) => line.replace(/,(?=\s*(?:#.*)?$)/, ""));
-  const old = linesOf(before);
-  const now = linesOf(after);
-  const common = Array.from({ length: old.length + 1 }, () => new Uint16Array(now.length + 1));
-  for (let i = old.length - 1; i >= 0; i -= 1) {
-    for (let j = now.length - 1; j >= 0; j -= 1) {
-      const below = common[i + 1]?.[j] ?? 0;
-      const row = common[i];
-      if (row) row[j] = old[i] === now[j] ? (common[i + 1]?.[j + 1] ?? 0) + 1 : Math.max(below, row[j + 1] ?? 0);
-    }
-  }
-  const left: string[] = [];
-  for (let i = 0, j = 0; i < old.length; ) {
-    if (j < now.length && old[i] === now[j]) {
-      i += 1;
-      j += 1;
-    } else if (j < now.length && (common[i]?.[j + 1] ?? 0) > (common[i + 1]?.[j] ?? 0)) j += 1;
-    else {
-      left.push(old[i] ?? "");
-      i += 1;
-    }
-  }
-  return left;
-}
 
 describe("edits of random files", () => {
   it("change what is read of the facts edited, and of nothing else", () => {

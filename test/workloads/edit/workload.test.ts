@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CannotEdit } from "../../../src/workloads/edit/cannot-edit.js";
 import { withFacts } from "../../../src/workloads/edit/facts.js";
-import { withWorkload } from "../../../src/workloads/edit/workload.js";
+import { withWorkload, withWorkloads } from "../../../src/workloads/edit/workload.js";
 import { readPortfolio } from "../../../src/workloads/read.js";
 import { starterFile } from "../../../src/workloads/starter.js";
 import { runs } from "../../support/runs.js";
@@ -99,6 +99,63 @@ describe("a workload is added at the end of the list", () => {
       }),
       { numRuns: runs(60) },
     );
+  });
+});
+
+describe("several workloads are added at once", () => {
+  const added = [{ name: "a", owner: "x" }, { name: "true" }];
+
+  it.each<[why: string, before: string | undefined, after: string]>([
+    ["to a new file", undefined, 'version: 1\nworkloads:\n  - name: a\n    owner: x\n  - name: "true"\n'],
+    [
+      "apart where the others are",
+      "workloads:\n- name: b\n\n- name: c\n# end\n",
+      'workloads:\n- name: b\n\n- name: c\n\n- name: a\n  owner: x\n\n- name: "true"\n# end\n',
+    ],
+    ["to an empty list", "workloads: []\n", 'workloads:\n  - name: a\n    owner: x\n  - name: "true"\n'],
+    [
+      "in brackets",
+      "workloads: [{ name: b }]\n",
+      'workloads: [{ name: b }, { name: a, owner: x }, { name: "true" }]\n',
+    ],
+    ["to JSON that has none", '{"version":1}', '{"version":1,"workloads":[{"name":"a","owner":"x"},{"name":"true"}]}'],
+    [
+      "to JSON on lines",
+      '{\n  "workloads": [\n    { "name": "b" }\n  ]\n}\n',
+      '{\n  "workloads": [\n    { "name": "b" },\n    { "name": "a", "owner": "x" },\n    { "name": "true" }\n  ]\n}\n',
+    ],
+  ])("%s", (_, before, after) => {
+    expect(withWorkloads(before, added)).toBe(after);
+  });
+
+  it("as one after the other would be", () => {
+    fc.assert(
+      fc.property(randomFile, ({ text }) => {
+        const inTurn = withWorkload(withWorkload(text, "the first new one", "x"), "the second new one");
+        const names = (file: string) => readPortfolio([{ file: "w", text: file }]).portfolio?.workloads;
+        const plain = (file: string) => names(file)?.map(({ name, owner }) => [name, owner]);
+        const atOnce = withWorkloads(text, [{ name: "the first new one", owner: "x" }, { name: "the second new one" }]);
+        expect(plain(atOnce)).toEqual(plain(inTurn));
+      }),
+      { numRuns: runs(30) },
+    );
+  });
+
+  it.each<[reason: string, names: string[]]>([
+    ["name-taken", ["c", "b"]],
+    ["name-taken", ["c", "c"]],
+    ["unfit-value", ["c", "two\nlines"]],
+  ])("or none of them: %s", (reason, names) => {
+    const add = () =>
+      withWorkloads(
+        "workloads:\n  - name: b\n",
+        names.map((name) => ({ name })),
+      );
+    expect(add).toThrow(new CannotEdit(reason as "name-taken", { workload: names[1] ?? "" }));
+  });
+
+  it("none leaves the text as it is", () => {
+    expect(withWorkloads("workloads: [", [])).toBe("workloads: [");
   });
 });
 
