@@ -95,6 +95,26 @@ module.exports = {
       ]),
     },
     {
+      name: "evals-only-read",
+      severity: "error",
+      comment: "A file of eval results is read as it is, whatever is made of it.",
+      ...only("^src/evals/", ["^src/diagnostics"]),
+    },
+    {
+      name: "comparisons-stay-pure",
+      severity: "error",
+      comment:
+        "Judging a side-by-side run takes sums of logs and scores of cases: where they come from is not its business.",
+      ...only("^src/comparison/", [
+        "^src/evals/case",
+        "^src/evidence",
+        "^src/logs/request",
+        "^src/quantities",
+        "^src/text/figures",
+        "^src/assessment/comparison-schema",
+      ]),
+    },
+    {
       name: "tables-are-shapes",
       severity: "error",
       comment:
@@ -238,7 +258,9 @@ module.exports = {
       name: "the-core-needs-no-library",
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
-      from: { path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks)/" },
+      from: {
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|benchmarks|evals|comparison)/",
+      },
       to: { path: "node_modules/" },
     },
     {
