@@ -14,12 +14,6 @@ export function quantileOfSorted(sorted: Float64Array, share: number): number {
   return below === above ? below : below + (above - below) * (place - Math.floor(place));
 }
 
-/** The percentile interval (B. Efron 1979) of resampled figures, each end with α beyond it. */
-export function percentileBounds(expected: number, resampled: Float64Array, alpha: number): Bounds {
-  const sorted = resampled.slice().sort();
-  return { expected, low: quantileOfSorted(sorted, alpha), high: quantileOfSorted(sorted, 1 - alpha) };
-}
-
 export const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The bounds of a figure, and the spread that it has from sample to sample. */

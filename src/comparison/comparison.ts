@@ -108,6 +108,8 @@ export interface ComparisonInput {
   self_hosted: Side;
   pairs?: Pairs;
   evals?: readonly EvalCase[];
+  /** Answers of the evals that a side failed to give, as `evalSides` counts them. */
+  eval_errors?: { managed: number; self_hosted: number };
   cost?: Cost;
   criteria: Criteria;
   /** Of the random numbers: the same seed gives the same answer. */

@@ -109,7 +109,7 @@ function sortedSide(pairs: readonly PairedTime[], side: 0 | 1): SortedSide {
   return { order, sorted: Float64Array.from(order, (pair) => pairs[pair]?.[side] ?? Number.NaN) };
 }
 
-/** The percentile interval of a figure of resamples, each end with α beyond it. */
+/** The percentile interval (B. Efron, Ann. Statist. 7 (1979)) of a figure of resamples, each end with α beyond it. */
 export function boundsOf({ expected, resampled }: Draws, alpha: number): Bounds {
   const sorted = resampled.slice().sort();
   return { expected, low: quantileOfSorted(sorted, alpha), high: quantileOfSorted(sorted, 1 - alpha) };

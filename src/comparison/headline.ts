@@ -16,11 +16,18 @@ const nouns: Readonly<Record<Criterion["id"], string>> = {
   cost: "cost",
 };
 
+/** What failed there: one slice is enough. */
+const failedNouns: Readonly<Record<Criterion["id"], string>> = {
+  ...nouns,
+  quality_slices: "quality within a slice",
+  error_slices: "failures within a slice",
+};
+
 /** The answer in one sentence. */
 export function headlineOf(criteria: readonly Criterion[]): string {
   const failed = criteria.filter(({ status }) => status === "failed");
   const open = criteria.filter(({ status }) => status === "not_enough");
-  if (failed.length > 0) return `The pilot failed on ${listed(failed)}.`;
+  if (failed.length > 0) return `The pilot failed on ${listed(failed, failedNouns)}.`;
   if (criteria.length === 0) return "No criterion was asked for, so the run shows nothing.";
   if (open.length === 0) return `The pilot passed on ${listed(criteria)}.`;
   const more = open.flatMap((criterion) => (criterion.more ? [criterion.more] : []));
@@ -32,7 +39,7 @@ export function headlineOf(criteria: readonly Criterion[]): string {
   return `There is not enough evidence yet on ${listed(open)}${wanted === "" ? "" : `: it takes ${wanted}`}.`;
 }
 
-function listed(criteria: readonly Criterion[]): string {
-  const names = criteria.map(({ id }) => nouns[id]);
+function listed(criteria: readonly Criterion[], words = nouns): string {
+  const names = criteria.map(({ id }) => words[id]);
   return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -8,49 +8,60 @@ import { scoresOf } from "./quality.js";
 const otherMix = 0.1;
 
 /** How far the figures carry. */
-export function notesOf(
-  { managed, self_hosted: selfHosted, pairs, evals = [], criteria }: ComparisonInput,
-  times: readonly ComparedTime[],
-): string[] {
-  const notes: string[] = [];
+export function notesOf(input: ComparisonInput, times: readonly ComparedTime[]): string[] {
+  return [...(input.criteria.quality ? qualityNotes(input) : []), ...trafficNotes(input), ...timeNotes(input, times)];
+}
+
+function qualityNotes({ evals = [], eval_errors: errors }: ComparisonInput): string[] {
   const scores = scoresOf(evals);
-  if (criteria.quality && scores?.isPaired === true && scores.managed.length < evals.length) {
-    notes.push(
-      `${counted(evals.length - scores.managed.length, "eval case")} with a result of one side only ${evals.length - scores.managed.length === 1 ? "is" : "are"} left out.`,
-    );
-  }
-  if (criteria.quality && scores?.isPaired === false) {
-    notes.push(
-      "The sides have no eval case in common, so it takes far more of them than it would with the same cases on both.",
-    );
-  }
-  if (criteria.quality && scores && new Set(evals.flatMap(({ slice }) => slice ?? [])).size < 2) {
-    notes.push("The evals tell no slices, so a drop in one kind of case would be averaged away.");
-  }
-  const mix = mixOf(managed, selfHosted);
-  if (!pairs && mix) {
-    notes.push(
-      `The sides do not serve the same traffic: ${mix.name} is ${percent(mix.managed)} of the managed requests and ${percent(mix.selfHosted)} of the self-hosted ones. Compare the slices rather than the whole.`,
-    );
-  }
-  if (!pairs && times.length > 0) {
-    notes.push("The requests are not paired by id, so the sides may have got different ones at different times.");
-  }
-  if (times.length > 0) {
-    notes.push(
-      "Intervals of latency take requests as independent; slow spells make them wider than that, so let the run span whole days.",
-    );
-  }
-  for (const [name, side] of [
-    ["managed", managed],
-    ["self-hosted", selfHosted],
-  ] as const) {
-    const { trials } = failuresOf(sumOf(side.slices.values()));
-    if (criteria.errors && trials > 0 && trials < side.requests) {
-      notes.push(`Of the ${name} requests ${percent(1 - trials / side.requests)} do not tell how they went.`);
-    }
-  }
-  return notes;
+  if (!scores) return [];
+  const alone = scores.isPaired ? evals.length - scores.managed.length : 0;
+  const slices = new Set(evals.flatMap(({ slice }) => slice ?? []));
+  return [
+    ...(alone > 0
+      ? [`${counted(alone, "eval case")} with a result of one side only ${alone === 1 ? "is" : "are"} left out.`]
+      : []),
+    ...(scores.isPaired ? [] : [noCommonCase]),
+    ...(slices.size < 2 ? ["The evals tell no slices, so a drop in one kind of case would be averaged away."] : []),
+    ...(errors && errors.self_hosted > 0
+      ? [
+          `The self-hosted side failed to answer ${counted(errors.self_hosted, "time")} in the evals, which counts as a fail.`,
+        ]
+      : []),
+    ...(errors && errors.managed > 0
+      ? [
+          `The managed side failed to answer ${counted(errors.managed, "time")} in the evals, which counts for neither side.`,
+        ]
+      : []),
+  ];
+}
+
+const noCommonCase =
+  "The sides have no eval case in common, so it takes far more of them than it would with the same cases on both.";
+
+function trafficNotes({ managed, self_hosted: selfHosted, pairs, criteria }: ComparisonInput): string[] {
+  const mix = pairs ? undefined : mixOf(managed, selfHosted);
+  const sides = [["managed", managed] as const, ["self-hosted", selfHosted] as const];
+  return [
+    ...(mix
+      ? [
+          `The sides do not serve the same traffic: ${mix.name} is ${percent(mix.managed)} of the managed requests and ${percent(mix.selfHosted)} of the self-hosted ones. Compare the slices rather than the whole.`,
+        ]
+      : []),
+    ...sides.flatMap(([name, side]) => {
+      const { trials } = failuresOf(sumOf(side.slices.values()));
+      if (!criteria.errors || trials === 0 || trials >= side.requests) return [];
+      return [`Of the ${name} requests ${percent(1 - trials / side.requests)} do not tell how they went.`];
+    }),
+  ];
+}
+
+function timeNotes({ pairs }: ComparisonInput, times: readonly ComparedTime[]): string[] {
+  if (times.length === 0) return [];
+  const unpaired = "The requests are not paired by id, so the sides may have got different ones at different times.";
+  const spells =
+    "Intervals of latency take requests as independent; slow spells make them wider than that, so let the run span whole days.";
+  return pairs ? [spells] : [unpaired, spells];
 }
 
 /** The slice whose share differs most between the sides, if it differs much. */

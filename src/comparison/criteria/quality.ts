@@ -5,7 +5,7 @@ import type { Criteria } from "../comparison.js";
 import { means, type Scores, scoresOf, type TestedDifference, testQuality } from "../quality.js";
 import { compareQualitySlices } from "../quality-slices.js";
 import type { Random } from "../random.js";
-import { apart, between, points, sure, wouldSettle } from "../words.js";
+import { between, points, sure, wouldSettle } from "../words.js";
 import { sliceCriterion } from "./slices.js";
 
 const words = ["better", "worse"] as const;
@@ -73,5 +73,3 @@ function withoutScores(cases: readonly EvalCase[], margin: number): Criterion {
     more: null,
   };
 }
-
-export const qualityApart = (share: number): string => apart(share, words);

@@ -9,7 +9,7 @@ const kinds = {
     id: "quality_slices",
     noun: "slice of the evals",
     words: ["better", "worse"],
-    margin: (margin: number) => `at most ${points(margin)} worse`,
+    within: (margin: number) => ["is", "be", `at most ${points(margin)} worse`] as const,
     limit: (margin: number) => -margin,
     method: "an exact or randomisation test within each slice, with Holm's adjustment",
   },
@@ -17,7 +17,7 @@ const kinds = {
     id: "error_slices",
     noun: "slice of the traffic",
     words: ["more failures", "fewer failures"],
-    margin: (margin: number) => `at most ${points(margin)} more failures`,
+    within: (margin: number) => ["has", "have", `at most ${points(margin)} more failures`] as const,
     limit: (margin: number) => margin,
     method: "an exact test within each slice, with Holm's adjustment",
   },
@@ -26,6 +26,7 @@ const kinds = {
 /** All slices as one criterion: a drop in one of them is not averaged away by the others. */
 export function sliceCriterion(slices: readonly ComparedSlice[], margin: number, criteria: Criteria): Criterion {
   const kind = kinds[slices[0]?.of ?? "quality"];
+  const [is, be, within] = kind.within(margin);
   const status = statusOfSlices(slices);
   const more = status === "not_enough" ? moreOfSlices(slices) : null;
   const because = { passed, failed, not_enough: open }[status]();
@@ -41,10 +42,11 @@ export function sliceCriterion(slices: readonly ComparedSlice[], margin: number,
   };
 
   function passed(): string {
-    const held = slices.filter((slice) => slice.status === "held");
-    const small = slices.length - held.length;
+    const held = slices.filter((slice) => slice.status === "held").length;
+    const small = slices.length - held;
     const rest = small === 0 ? "" : ` ${counted(small, "small slice")} showed no drop.`;
-    return `${held.length === 1 ? "The" : "Each"} ${held.length === 1 ? kind.noun : `of ${held.length} ${kind.noun.replace("slice", "slices")}`} has ${kind.margin(margin)} (${sure(criteria)}).${rest}`;
+    const which = held === 1 ? `The ${kind.noun}` : `Each of ${held} ${kind.noun.replace("slice", "slices")}`;
+    return `${which} ${is} ${within} (${sure(criteria)}).${rest}`;
   }
 
   function failed(): string {
@@ -59,6 +61,6 @@ export function sliceCriterion(slices: readonly ComparedSlice[], margin: number,
     const untried = waiting.filter(({ difference }) => difference === null);
     const settle =
       untried.length > 0 ? `${named(untried.map(({ name }) => name))} was tried on one side only` : wouldSettle(more);
-    return `No slice surely dropped, but ${names} ${waiting.length === 1 ? "is" : "are"} not shown to have ${kind.margin(margin)}; ${settle}.`;
+    return `No slice surely dropped, but ${names} ${waiting.length === 1 ? "is" : "are"} not shown to ${be} ${within}; ${settle}.`;
   }
 }
