@@ -121,6 +121,26 @@ module.exports = {
       ]),
     },
     {
+      name: "evals-only-read",
+      severity: "error",
+      comment: "A file of eval results is read as it is, whatever is made of it.",
+      ...only("^src/evals/", ["^src/diagnostics", "^src/benchmarks/json-value"]),
+    },
+    {
+      name: "comparisons-stay-pure",
+      severity: "error",
+      comment:
+        "Judging a side-by-side run takes sums of logs and scores of cases: where they come from is not its business.",
+      ...only("^src/comparison/", [
+        "^src/evals/case",
+        "^src/evidence",
+        "^src/logs/request",
+        "^src/quantities",
+        "^src/text/figures",
+        "^src/assessment/comparison-schema",
+      ]),
+    },
+    {
       name: "tables-are-shapes",
       severity: "error",
       comment:
@@ -265,7 +285,7 @@ module.exports = {
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
       from: {
-        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence)/",
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence|evals|comparison)/",
       },
       to: { path: "node_modules/" },
     },

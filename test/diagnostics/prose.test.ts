@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { answerProse } from "../../src/diagnostics/prose/answers.js";
 import { benchmarkProse } from "../../src/diagnostics/prose/benchmarks.js";
+import { evalProse } from "../../src/diagnostics/prose/evals.js";
 import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
 import { priceProse } from "../../src/diagnostics/prose/prices.js";
@@ -20,6 +21,7 @@ it("no two tables have words for the same code", () => {
     shapeProse,
     sizingProse,
     benchmarkProse,
+    evalProse,
     sourceProse,
     syntaxProse,
     valueProse,
