@@ -54,6 +54,13 @@ module.exports = {
       ]),
     },
     {
+      name: "repricing-joins-logs-and-prices",
+      severity: "error",
+      comment:
+        "Logs are read without prices and prices without logs: only here what was logged meets what it costs by a book.",
+      ...only("^src/repricing", ["^src/evidence/parts", "^src/pricing", "^src/quantities", "^src/text/figures"]),
+    },
+    {
       name: "costs-are-arithmetic",
       severity: "error",
       comment: "Costs are functions of numbers: where these come from is not their business.",
@@ -285,7 +292,7 @@ module.exports = {
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
       from: {
-        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence|evals|comparison)/",
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence|evals|comparison|repricing)/",
       },
       to: { path: "node_modules/" },
     },
