@@ -111,7 +111,12 @@ function told({ number, status, words }: ServerError, { address, sql }: Asked): 
     return new DatabaseError(code, { server, ...(status !== undefined && { reason: `HTTP ${status}` }) });
   }
   const code = numbers[number] ?? "refused";
-  if (code === "missing_database") return new DatabaseError(code, { server, name: address.database });
+  if (code === "missing_database") {
+    // the database of a table, or that of the address
+    const name = nameIn(words, sql);
+    if (name !== undefined) return new DatabaseError("missing_table", { server, name });
+    return new DatabaseError(code, { server, name: address.database });
+  }
   if (code === "missing_table" || code === "missing_column" || code === "permission") {
     return new DatabaseError(code, { server, ...named(nameIn(words, sql)) });
   }
@@ -120,10 +125,16 @@ function told({ number, status, words }: ServerError, { address, sql }: Asked): 
 
 /** The name that an error is about, if it stands in the query as a whole word: anything else could be data. */
 function nameIn(words: string, sql: string): string | undefined {
-  const name = words.match(/(?:identifier:?|[Cc]olumns?:?|Table|table)\s+[`'"]?([\p{L}\p{N}_$.]+[\p{L}\p{N}_$])/u)?.[1];
-  if (name === undefined) return undefined;
-  const asked = new Set(sql.match(/[\p{L}\p{N}_$]+/gu));
-  return name.split(".").findLast((part) => asked.has(part));
+  const asked = new Set(sql.match(word));
+  for (const [, said = ""] of words.slice(0, longest).matchAll(announced)) {
+    const name = said.match(word)?.findLast((part) => asked.has(part));
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
+
+const word = /[\p{L}\p{N}_$]+/gu;
+/** What stands after the words with which servers of all ages introduce a name. */
+const announced = /(?:identifier:?|[Cc]olumns?:?|[Tt]able|Database)\s+[`'"]?([\p{L}\p{N}_$.]+)/gu;
 
 const named = (name: string | undefined): { name?: string } => (name === undefined ? {} : { name });

@@ -1,10 +1,11 @@
 import { type ClickHouseClient, ClickHouseLogLevel, type ClickHouseSettings, createClient } from "@clickhouse/client";
-import { answeredError, clickhouseError, ServerError } from "./clickhouse-errors.js";
+import { answeredError, BrokenAnswer, clickhouseError, ServerError } from "./clickhouse-errors.js";
 import { rowsOfText } from "./clickhouse-text.js";
 import { type ConnectOptions, type Database, type Parameter, patienceMs, type Row } from "./database.js";
 import type { DatabaseAddress } from "./database-address.js";
 import type { DatabaseError } from "./database-error.js";
 import { quotedTable, withLiterals } from "./sql-text.js";
+import { within } from "./within.js";
 
 /** How old servers and new ones write rows with their types, so that numbers can be told from text. */
 const format = "FORMAT TabSeparatedWithNamesAndTypes";
@@ -24,7 +25,8 @@ export async function connectClickhouse(address: DatabaseAddress, { timeoutMs }:
     password: address.password ?? "",
     database: address.database,
     application: "llm-decide",
-    request_timeout: patienceMs(timeoutMs),
+    // later than what `answer` waits for, which tells a slow server from a line that was cut
+    request_timeout: 2 * patienceMs(timeoutMs),
     max_open_connections: 1,
     // its log would repeat what a server says
     log: { level: ClickHouseLogLevel.OFF },
@@ -34,7 +36,7 @@ export async function connectClickhouse(address: DatabaseAddress, { timeoutMs }:
   const attempts = [{ ...limits, cancel_http_readonly_queries_on_client_close: 1 as const }, limits, {}];
   try {
     for (const settings of attempts) {
-      const database = await tried(client, settings, failed);
+      const database = await tried({ client, settings, timeoutMs }, failed);
       if (database) return database;
     }
     throw new ServerError(readOnlyUser, "");
@@ -44,17 +46,22 @@ export async function connectClickhouse(address: DatabaseAddress, { timeoutMs }:
   }
 }
 
+interface Connection {
+  client: ClickHouseClient;
+  settings: ClickHouseSettings;
+  timeoutMs: number;
+}
+
 /** Undefined where the server does not take these settings. */
 async function tried(
-  client: ClickHouseClient,
-  settings: ClickHouseSettings,
+  connection: Connection,
   failed: (error: unknown, sql?: string) => DatabaseError,
 ): Promise<Database | undefined> {
   try {
-    for await (const [version] of answer(client, "SELECT version()", settings)) {
-      return new Clickhouse(client, settings, String(version), failed);
+    for await (const [version] of answer(connection, "SELECT version()")) {
+      return new Clickhouse(connection, String(version), failed);
     }
-    throw new ServerError(undefined, "");
+    throw new BrokenAnswer();
   } catch (error) {
     if (error instanceof ServerError && (error.number === unknownSetting || error.number === readOnlyUser)) return;
     throw error;
@@ -65,15 +72,15 @@ class Clickhouse implements Database {
   readonly dialect = "clickhouse";
 
   constructor(
-    private readonly client: ClickHouseClient,
-    private readonly settings: ClickHouseSettings,
+    private readonly connection: Connection,
     readonly version: string,
     private readonly failed: (error: unknown, sql?: string) => DatabaseError,
   ) {}
 
   async *rows(sql: string, parameters: readonly Parameter[] = []): AsyncGenerator<Row> {
+    const complete = withLiterals(sql, parameters);
     try {
-      yield* answer(this.client, withLiterals(sql, parameters), this.settings);
+      yield* answer(this.connection, complete);
     } catch (error) {
       throw this.failed(error, sql);
     }
@@ -88,7 +95,7 @@ class Clickhouse implements Database {
   }
 
   async close(): Promise<void> {
-    await this.client.close();
+    await this.connection.client.close();
   }
 }
 
@@ -96,18 +103,34 @@ class Clickhouse implements Database {
  * The rows of an answer as they come. The library's own reading of rows would drop a last line that was cut off, so
  * that half an answer would pass for a whole one.
  */
-async function* answer(client: ClickHouseClient, sql: string, settings: ClickHouseSettings): AsyncGenerator<Row> {
-  const { stream, http_status_code: status } = await client.exec({
+async function* answer({ client, settings, timeoutMs }: Connection, sql: string): AsyncGenerator<Row> {
+  const patience = patienceMs(timeoutMs);
+  const ending = new AbortController();
+  const asked = client.exec({
     query: `${sql}\n${format}`,
     clickhouse_settings: settings,
     ignore_error_response: true,
+    abort_signal: ending.signal,
   });
+  const { stream, http_status_code: status } = await within(patience, asked, () => ending.abort());
+  stream.on("error", () => undefined);
+  const chunks = inTime<Uint8Array>(stream, patience);
   try {
-    if (status !== undefined && status !== 200) throw await answeredError(status, stream);
-    yield* rowsOfText(stream);
+    if (status !== undefined && status !== 200) throw await answeredError(status, chunks);
+    yield* rowsOfText(chunks);
   } finally {
     // an answer that nobody reads on is not waited for
-    stream.on("error", () => undefined).destroy();
+    stream.destroy();
+  }
+}
+
+/** What comes of a stream, or `NoAnswer` once nothing comes for so many milliseconds. */
+async function* inTime<T>(stream: AsyncIterable<T>, milliseconds: number): AsyncGenerator<T> {
+  const iterator = stream[Symbol.asyncIterator]();
+  for (;;) {
+    const { done, value } = await within(milliseconds, iterator.next());
+    if (done) return;
+    yield value;
   }
 }
 

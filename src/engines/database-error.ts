@@ -65,7 +65,7 @@ const words: Readonly<Record<DatabaseErrorCode, (details: ErrorDetails) => strin
   missing_table: ({ server, name }) =>
     `${server} has no table ${name ? `"${name}"` : "of this name"}. Check its spelling, upper and lower case included, and name its schema too: table=schema.name.`,
   missing_column: ({ server, name }) =>
-    `The table at ${server} lacks ${name ? `the column "${name}"` : "a column"} that this format has. Check that the table is of the format named, or map its columns.`,
+    `The table that ${server} was asked for lacks ${name ? `the column "${name}"` : "a column"} that this format has. Check that the table is of the format named, or map its columns.`,
   permission: ({ server, name }) =>
     `${server} does not allow this user to read ${name ? `"${name}"` : "the table"}. Ask its administrator for the right to SELECT from it.`,
   read_only: ({ server }) =>
