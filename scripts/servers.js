@@ -56,6 +56,8 @@ function unpack(name, title) {
       run("dpkg-deb", ["-x", join(archives, file), folder]);
     }
     for (const each of [lists, archives]) rmSync(each, { recursive: true });
+    if (!existsSync(join(folder, "usr")))
+      throw new Missing(`There is no package ${name} here. Install ${title} by hand.`);
   });
 }
 
