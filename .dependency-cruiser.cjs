@@ -234,6 +234,20 @@ module.exports = {
       to: { path: "node_modules/", pathNot: "node_modules/(fastest-levenshtein|yaml)/" },
     },
     {
+      name: "engines-read-and-no-more",
+      severity: "error",
+      comment:
+        "An engine runs what the formats of logs ask for and gives back sums: what becomes of them is not its business.",
+      ...only("^src/engines", ["^src/logs", "^src/evidence", "^src/diagnostics", "^src/text"]),
+    },
+    {
+      name: "engines-are-started-by-commands",
+      severity: "error",
+      comment: "They open files and connections, which only the command line may ask for.",
+      from: { path: "^src", pathNot: "^src/(cli|engines)" },
+      to: { path: "^src/engines" },
+    },
+    {
       name: "renderers-see-only-the-assessment",
       severity: "error",
       comment: "What a report needs and does not find there is missing from the assessment, not from the renderer.",
@@ -248,8 +262,9 @@ module.exports = {
     {
       name: "effects-only-at-the-edge",
       severity: "error",
-      comment: "The middle runs in a browser as it is: no files, clock, process or prompt outside the command line.",
-      from: { path: "^src", pathNot: "^src/cli" },
+      comment:
+        "The middle runs in a browser as it is: no files, clock, process or prompt outside the command line and engines.",
+      from: { path: "^src", pathNot: "^src/(cli|engines)" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -305,6 +320,13 @@ module.exports = {
         path: "node_modules/(@pydantic/genai-prices|echarts|zrender|papaparse)/",
         dependencyTypesNot: ["type-only"],
       },
+    },
+    {
+      name: "databases-behind-the-engines",
+      severity: "error",
+      comment: "What talks to a database is loaded only when one is named, and only to read from it.",
+      from: { path: "^src", pathNot: "^src/engines" },
+      to: { path: "node_modules/(pg|pg-cursor|@clickhouse)/" },
     },
     {
       name: "library-without-the-command-line",
