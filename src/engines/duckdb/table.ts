@@ -1,5 +1,6 @@
 import type { FaultCount, SourceAccount } from "../../evidence/account.js";
 import type { RowFormat } from "../../logs/formats/format.js";
+import { missingColumns } from "../../logs/formats/missing-columns.js";
 import {
   type Asked,
   canonicalColumns,
@@ -83,7 +84,8 @@ export class RequestTable {
       if (count > 0) found.push({ fault: flag, rows: count, places: await this.#places(own, flag, first) });
     }
     const usable = counted.filter(([bits]) => Number(bits) < unusable);
-    const missing = file.container === "csv" || file.container === "parquet";
+    const isTable = file.container === "csv" || file.container === "parquet";
+    const missing = isTable ? missingColumns(format, file.columns) : undefined;
     return {
       source,
       format: format.id,
@@ -94,7 +96,7 @@ export class RequestTable {
       out_of_order: format.relation || file.container === "parquet" ? null : await this.#order(own),
       from: usable.length === 0 ? null : Math.min(...usable.map(([, , from]) => Number(from))),
       to: usable.length === 0 ? null : Math.max(...usable.map(([, , , to]) => Number(to))),
-      missing_columns: missing ? format.columns.filter((name) => !file.columns.has(name)) : [],
+      missing_columns: missing ? [...missing.required, ...missing.others] : [],
       duplicates_unknown: counted.every(([, , , , ids]) => Number(ids) === 0),
     };
   }
