@@ -2,6 +2,7 @@ import type { Args, Diagnostic } from "./diagnostic.js";
 import { plainText } from "./plain-text.js";
 import { answerProse } from "./prose/answers.js";
 import { benchmarkProse } from "./prose/benchmarks.js";
+import { columnMapProse } from "./prose/column-maps.js";
 import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
 import type { Prose } from "./prose/phrase.js";
@@ -23,6 +24,7 @@ const tellers = {
   ...sizingProse,
   ...benchmarkProse,
   ...answerProse,
+  ...columnMapProse,
 };
 
 /** Every code that there is prose for. */
