@@ -2,7 +2,7 @@ import type { Dialect, Sql } from "../sql/dialect.js";
 import type { Source } from "./column-map.js";
 
 /** Dots of one name that are taken for a path; whatever logs really nest stays far below. */
-export const mostDots = 12;
+export const mostDots = 8;
 
 /** One way to read a name: a column, and the keys into its JSON or its map. */
 export interface Reference {
@@ -10,23 +10,21 @@ export interface Reference {
   keys: readonly string[];
 }
 
+/** Keys one in another; then with the last of them as one key with dots in it, as the attributes of OpenTelemetry have. */
+const keysOf = (steps: readonly string[]): readonly (readonly string[])[] =>
+  steps.map((_, i) => [...steps.slice(0, steps.length - 1 - i), steps.slice(steps.length - 1 - i).join(".")]);
+
 /**
- * The ways in which a name can be read, the one to prefer first: a column whose own name has dots wins over a path, a longer
- * column over a shorter one, and keys one in another over one key with dots in it (as the attributes of OpenTelemetry have).
+ * The ways in which a name can be read, the one to prefer first: a column whose own name has dots before a path, a longer
+ * column before a shorter one.
  */
 export function referencesOf(name: string): readonly Reference[] {
   const steps = name.split(".");
   const whole: Reference = { column: name, keys: [] };
   if (steps.some((step) => step === "")) return [whole];
-  const paths = steps.slice(1).flatMap((_, i): readonly Reference[] => {
+  const paths = steps.slice(1).flatMap((_, i) => {
     const column = steps.slice(0, steps.length - 1 - i).join(".");
-    const keys = steps.slice(steps.length - 1 - i);
-    return keys.length === 1
-      ? [{ column, keys }]
-      : [
-          { column, keys },
-          { column, keys: [keys.join(".")] },
-        ];
+    return keysOf(steps.slice(steps.length - 1 - i)).map((keys): Reference => ({ column, keys }));
   });
   return [whole, ...paths];
 }

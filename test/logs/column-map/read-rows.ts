@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SourceAccount } from "../../../src/evidence/account.js";
 import { Store, type Value } from "../../../src/engines/duckdb/store.js";
 import { RequestTable } from "../../../src/engines/duckdb/table.js";
+import type { SourceAccount } from "../../../src/evidence/account.js";
 import { readColumnMap } from "../../../src/logs/column-map/read-column-map.js";
 import type { Container, RowFormat } from "../../../src/logs/formats/format.js";
 import { headOf } from "../../../src/logs/recognise.js";
