@@ -55,7 +55,7 @@ export const columnMapProse = {
     ),
   "map-columns-alike": (a) =>
     say(
-      `The columns ${quoted(word(a, "column"))} and ${quoted(word(a, "other"))} only differ in capital letters, which files are not read by.`,
+      `The names ${quoted(word(a, "other"))} and ${quoted(word(a, "column"))} differ in nothing but capital letters, so they cannot be read together.`,
       "name one of the two",
     ),
   "map-status-twice": (a) =>

@@ -213,6 +213,12 @@ describe("names that would break a query", () => {
   });
 });
 
+it("letters beyond ASCII are told apart by their case, as the engine does", async () => {
+  const map = "columns: { timestamp: at, workload: Ä, model: ä }\n";
+  const { rows } = await readRows(map, "ndjson", '{"at":"2026-06-01","Ä":"w","ä":"m"}\n');
+  expect(rows).toEqual([expect.objectContaining({ workload: "w", model: "m" })]);
+});
+
 describe("columns of types that nobody meant", () => {
   it("give rows without figures, not an error", async () => {
     const map = `columns:
