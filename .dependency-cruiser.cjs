@@ -172,6 +172,17 @@ module.exports = {
       ...only("^src/workloads", ["^src/facts", "^src/quantities", "^src/diagnostics"]),
     },
     {
+      name: "column-maps-only-read",
+      severity: "error",
+      comment: "A map is text made into a format: no engine, which would tie it to one kind of SQL.",
+      ...only("^src/logs/column-map", [
+        "^src/logs/formats/format",
+        "^src/logs/sql/(dialect|status)",
+        "^src/workloads",
+        "^src/diagnostics",
+      ]),
+    },
+    {
       name: "rules-do-not-know-verdicts",
       severity: "error",
       comment: "A pack is data: how a verdict comes about is not its business.",
@@ -285,7 +296,10 @@ module.exports = {
       name: "yaml-loads-only-where-files-are-read",
       severity: "error",
       comment: "Parsing belongs to the places that know positions.",
-      from: { path: "^src", pathNot: "^src/(workloads|rules|pricing/price-file|interview/read-answers)" },
+      from: {
+        path: "^src",
+        pathNot: "^src/(workloads|rules|pricing/price-file|interview/read-answers|logs/column-map)",
+      },
       to: { path: "node_modules/yaml/" },
     },
     {

@@ -1,5 +1,6 @@
 import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
 import type { RowFormat } from "../../logs/formats/format.js";
+import { missingColumns } from "../../logs/formats/missing-columns.js";
 import {
   type Asked,
   canonicalColumns,
@@ -86,7 +87,8 @@ export class RequestTable {
     }
     const rejected = file.container === "csv" ? await this.#rejected() : [];
     const usable = counted.filter(([bits]) => Number(bits) < unusable);
-    const missing = file.container === "csv" || file.container === "parquet";
+    const isTable = file.container === "csv" || file.container === "parquet";
+    const missing = isTable ? missingColumns(format, file.columns) : undefined;
     return {
       source,
       format: format.id,
@@ -98,7 +100,7 @@ export class RequestTable {
       out_of_order: format.relation || file.container === "parquet" ? null : await this.#order(own),
       from: usable.length === 0 ? null : Math.min(...usable.map(([, , from]) => Number(from))),
       to: usable.length === 0 ? null : Math.max(...usable.map(([, , , to]) => Number(to))),
-      missing_columns: missing ? format.columns.filter((name) => !file.columns.has(name)) : [],
+      missing_columns: missing ? [...missing.required, ...missing.others] : [],
       duplicates_unknown: counted.every(([, , , , ids]) => Number(ids) === 0),
     };
   }
