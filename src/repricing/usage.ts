@@ -41,6 +41,14 @@ const steps = [1_000, 1] as const;
 
 const noUsage = (): Usage => ({ requests: 0, input: 0, cached: 0, written: 0, output: 0 });
 
+export const plus = (a: Usage, b: Usage): Usage => ({
+  requests: a.requests + b.requests,
+  input: a.input + b.input,
+  cached: a.cached + b.cached,
+  written: a.written + b.written,
+  output: a.output + b.output,
+});
+
 function add(to: Usage, part: TrafficPart, share: number): void {
   to.requests += part.with_tokens * share;
   to.input += part.input_tokens * share;

@@ -2,7 +2,7 @@ import { longContexts } from "../evidence/parts.js";
 import { isPriced, type PriceBook } from "../pricing/price-book.js";
 import type { BookName } from "./book-name.js";
 import type { CauseCode } from "./repriced.js";
-import type { Usage, UsageGroup } from "./usage.js";
+import { plus, type Usage, type UsageGroup } from "./usage.js";
 
 /** What a logger may have done otherwise when it priced a request. */
 export type Way = Exclude<CauseCode, "no_tokens" | "no_list_price" | "rounding">;
@@ -49,6 +49,18 @@ function costOf(usage: Usage, group: UsageGroup, prices: Prices, ways: ReadonlyS
   return (perToken + price.feeUsd * usage.requests) * factor;
 }
 
+/** Usage of all days together, where the day makes no price: sums of one size class have one price. */
+function withoutDays(groups: readonly UsageGroup[]): UsageGroup[] {
+  const merged = new Map<string, UsageGroup>();
+  for (const group of groups) {
+    const key = `${group.sizeClass} ${group.separate}`;
+    const before = merged.get(key);
+    const all = before ? plus(before.all, group.all) : group.all;
+    merged.set(key, { ...group, all, compared: before ? plus(before.compared, group.compared) : group.compared });
+  }
+  return [...merged.values()];
+}
+
 /** The cost in USD of a model's usage, priced in these ways; undefined where the book lacks a price for some of it. */
 export function costInWays(
   groups: readonly UsageGroup[],
@@ -57,7 +69,7 @@ export function costInWays(
   ways: ReadonlySet<Way> = new Set(),
 ): number | undefined {
   let sum = 0;
-  for (const group of groups) {
+  for (const group of ways.has("other_date") ? groups : withoutDays(groups)) {
     const cost = costOf(group[which], group, prices, ways);
     if (cost === undefined) return undefined;
     sum += cost;

@@ -14,6 +14,7 @@ const breaches: Readonly<Record<string, { file: string; imports: string }>> = {
   "quantities-are-a-leaf": { file: "src/quantities/nosy.ts", imports: "../facts/fact.js" },
   "sizing-is-physics": { file: "src/sizing/nosy.ts", imports: "../facts/fact.js" },
   "pricing-knows-prices": { file: "src/pricing/nosy.ts", imports: "../verdict/verdict.js" },
+  "repricing-joins-logs-and-prices": { file: "src/repricing/nosy.ts", imports: "../verdict/verdict.js" },
   "costs-are-arithmetic": { file: "src/costs/nosy.ts", imports: "../facts/fact.js" },
   "benchmarks-only-read": { file: "src/benchmarks/nosy.ts", imports: "../verdict/verdict.js" },
   "evidence-is-statistics": { file: "src/evidence/nosy.ts", imports: "../facts/fact.js" },
