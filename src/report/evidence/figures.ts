@@ -1,0 +1,50 @@
+import { figure, percent, tokens, usd } from "../../text/figures.js";
+
+/** A count as it is: 12,345. */
+export const count = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+/** A noun in the number of a count: `request`, `requests`. */
+export const noun = (value: number, one: string): string => (Math.round(value) === 1 ? one : `${one}s`);
+
+/** A count that may be an estimate, with its noun: `1 hour`, `2.5 hours`, `1,230 hours`. */
+export const some = (value: number, one: string): string => `${figure(value)} ${value === 1 ? one : `${one}s`}`;
+
+const least = 0.0005;
+
+/** A share from 0 to 1: `12.5 %`; one too small to be written is said to be, so that only nothing is 0. */
+export function share(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0 || size >= least) return percent(value);
+  return value < 0 ? "below 0, less than 0.1 %" : "below 0.1 %";
+}
+
+/** A change as a share with its sign: `+4 %`, `-1.2 %`. */
+export const change = (value: number): string =>
+  Math.abs(value) < least ? "0 %" : `${value > 0 ? "+" : "-"}${share(Math.abs(value))}`;
+
+/** USD; less than a cent is said to be. */
+export const money = (amount: number): string =>
+  amount !== 0 && Math.abs(amount) < 0.005 ? "less than a cent" : usd(amount);
+
+/** A score from 0 to 1 at two decimals: 0.67. */
+export const score = (value: number): string => value.toFixed(2);
+
+const hoursOfADay = 24;
+
+/** How long: `14 days`, `26.5 hours`, `12 minutes`. */
+export function span(hours: number): string {
+  if (hours >= 2 * hoursOfADay) return some(Number((hours / hoursOfADay).toFixed(1)), "day");
+  if (hours >= 1) return some(Number(hours.toFixed(1)), "hour");
+  const minutes = hours * 60;
+  return minutes >= 1 ? some(Math.round(minutes), "minute") : "less than a minute";
+}
+
+/** Milliseconds as people say a wait: `12 ms`, `4.2 s`, `26 min`, `3.5 h`. */
+export function wait(ms: number): string {
+  if (ms < 1_000) return `${figure(ms)} ms`;
+  if (ms < 600_000) return `${figure(ms / 1_000)} s`;
+  return ms < 7_200_000 ? `${figure(ms / 60_000)} min` : `${figure(ms / 3_600_000)} h`;
+}
+
+/** A load: at three digits, from a thousand on with a letter. */
+export const load = (value: number): string => (Math.abs(value) < 1_000 ? figure(value) : tokens(value));

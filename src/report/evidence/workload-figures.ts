@@ -1,0 +1,117 @@
+import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
+import { figure, percent, times, tokens } from "../../text/figures.js";
+import { count, money, score, share, wait } from "./figures.js";
+import { type Told, told, toldIf, unknown } from "./told.js";
+
+/** Single figures of a workload in few words, each with why it is not known where it is not. */
+
+const noHours = "the log has no hours";
+const uncounted = "the log does not say in how many requests its tokens were used";
+const noTokens = "no request tells its tokens";
+
+export const hasTokens = ({ tokens: all }: WorkloadEvidence): boolean => all.told_by > 0 || all.input + all.output > 0;
+
+export const requests = ({ requests: all }: WorkloadEvidence): Told => toldIf(all, uncounted, count);
+
+export const allTokens = (workload: WorkloadEvidence): Told =>
+  hasTokens(workload) ? told(tokens(workload.tokens.input + workload.tokens.output)) : unknown(noTokens);
+
+type PerMonth = NonNullable<WorkloadEvidence["per_month"]>;
+
+function monthly(
+  { per_month: month }: WorkloadEvidence,
+  pick: (month: PerMonth) => number | null,
+  because: string,
+  words: (value: number) => string,
+): Told {
+  if (month === null) return unknown("fewer than 72 hours say nothing of a month without --extrapolate");
+  return toldIf(pick(month), because, words);
+}
+
+export const requestsPerMonth = (workload: WorkloadEvidence): Told =>
+  monthly(workload, (month) => month.requests, uncounted, tokens);
+
+export const tokensPerMonth = (workload: WorkloadEvidence): Told =>
+  monthly(workload, (month) => month.tokens, noTokens, tokens);
+
+export const usdPerMonth = (workload: WorkloadEvidence): Told =>
+  monthly(
+    workload,
+    (month) => month.usd,
+    "fewer than 95 % of the requests with tokens tell their cost",
+    (amount) => money(amount),
+  );
+
+/** Input and output of a mean request; of reports that do not count requests their shares. */
+export function tokenMix(workload: WorkloadEvidence): Told {
+  const { input, output, told_by: by } = workload.tokens;
+  if (!hasTokens(workload)) return unknown(noTokens);
+  if (workload.requests !== null && by > 0) return told(`${figure(input / by)} / ${figure(output / by)}`);
+  const all = input + output;
+  return all > 0 ? told(`${percent(input / all)} / ${percent(output / all)}`) : unknown(noTokens);
+}
+
+export const cachedShare = ({ cached_input_share: cached }: WorkloadEvidence): Told =>
+  toldIf(cached, "the log does not tell cached tokens", share);
+
+export const whyNoStability = ({ series }: WorkloadEvidence): string =>
+  series === null ? noHours : "it takes 72 hours from the first request on";
+
+function ofStability(
+  workload: WorkloadEvidence,
+  words: (stability: NonNullable<WorkloadEvidence["stability"]>) => string,
+): Told {
+  return toldIf(workload.stability, whyNoStability(workload), words);
+}
+
+export const stability = (workload: WorkloadEvidence): Told =>
+  ofStability(workload, ({ stability: value }) => score(value));
+
+export const loadFactor = (workload: WorkloadEvidence): Told =>
+  ofStability(workload, ({ load_factor: value }) => score(value));
+
+export const repeatability = (workload: WorkloadEvidence): Told =>
+  ofStability(workload, ({ repeatability: value }) => score(value));
+
+/** `steady`, or `steady, low confidence`. */
+export const band = (workload: WorkloadEvidence): Told =>
+  ofStability(workload, ({ band: word, low_confidence: isLow }) => (isLow ? `${word}, low confidence` : word));
+
+export const peakHour = ({ series, peak_hour: peak }: WorkloadEvidence): Told =>
+  toldIf(peak, series === null ? noHours : "it takes 24 hours with some load", ({ peak_to_mean: ratio }) =>
+    figure(ratio),
+  );
+
+export const peakMinute = ({ peak_minute: peak }: WorkloadEvidence): Told =>
+  toldIf(peak, "the log has no minutes", ({ peak_to_mean: ratio }) => figure(ratio));
+
+export const latency = ({ latency_ms: all }: WorkloadEvidence): Told =>
+  toldIf(all, "no request tells it", ({ p95 }) => wait(p95));
+
+export const ttft = ({ ttft_ms: all }: WorkloadEvidence): Told =>
+  toldIf(all, "no request tells it", ({ p95 }) => wait(p95));
+
+const whyNoFailures = ({ series }: WorkloadEvidence): string =>
+  series === null ? noHours : "no request tells its outcome";
+
+export const errors = (workload: WorkloadEvidence): Told =>
+  toldIf(workload.errors, whyNoFailures(workload), ({ rate }) => share(rate.rate));
+
+export const rateLimits = (workload: WorkloadEvidence): Told =>
+  toldIf(workload.rate_limits, whyNoFailures(workload), ({ rate }) => share(rate.rate));
+
+/** By how much the load grows a month; no growth is shown where its interval includes none. */
+export function growth({ series, growth: found }: WorkloadEvidence): Told {
+  return toldIf(
+    found,
+    series === null ? noHours : "it takes 14 days, most of them with load",
+    ({ trend, per_month: perMonth }) => (trend === "none_shown" ? "none shown" : `${times(1 + perMonth)} a month`),
+  );
+}
+
+export const activeHours = ({ series, active_hours_per_week: hours }: WorkloadEvidence): Told =>
+  toldIf(
+    hours,
+    series === null ? noHours : "it takes a whole week",
+    (value) => `${figure(value)} of the 168 hours of a week`,
+  );
