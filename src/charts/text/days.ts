@@ -36,7 +36,11 @@ export function daysText({ start, values }: Days, most: number, { width, glyphs 
     const bars = own.map((value) => glyphOf(value, full, glyphs).repeat(columns)).join("");
     return `${labelOf(day)} ${bars} ${compact(own.reduce<number>((sum, value) => sum + (value ?? 0), 0))}`;
   };
-  const marks = [0, 6, 12, 18].map((hour) => String(hour).padStart(2, "0").padEnd(6 * columns));
+  const marks = [0, 6, 12, 18].map((hour) =>
+    String(hour)
+      .padStart(2, "0")
+      .padEnd(6 * columns),
+  );
   return [
     `${" ".repeat(labelColumns)}${marks.join("").trimEnd()}`,
     ...Array.from({ length: past - first }, (_, i) => line(first + i)),

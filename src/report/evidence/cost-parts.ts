@@ -61,7 +61,7 @@ function modelParts({ models }: Repriced): Part[] {
   const known = (amount: number | null): string => (amount === null ? "unknown" : money(amount));
   return [
     ...grid("Cost by model", {
-      head: ["Model", "Priced as", "Requests", "That tell cost", "Logged", "Recomputed", "Recomputed, all"],
+      head: ["Model", "Priced as", "Requests", "With cost", "Logged", "Recomputed", "Recomputed, all"],
       rows: models.map((model) => [
         modelName(model),
         model.matched === null ? "no price" : `${model.matched.provider}/${model.matched.model}`,

@@ -8,4 +8,5 @@ export const factParts = ({ facts }: WorkloadEvidence): Part[] =>
     head: ["Fact", "Value", "Basis"],
     rows: facts.map(({ fact, value, basis }) => [fact, valueText(fact, value), basis]),
     right: [],
+    identifiers: true,
   });

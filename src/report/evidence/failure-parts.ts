@@ -1,6 +1,6 @@
 import type { Failures, WorkloadEvidence } from "../../assessment/evidence-schema.js";
 import { figure } from "../../text/figures.js";
-import { count, noun, share } from "./figures.js";
+import { count, noun, share, shares } from "./figures.js";
 import { hourOfDay, stretch } from "./moments.js";
 import { type Pair, type Part, pairs } from "./part.js";
 import { withReason } from "./told.js";
@@ -14,8 +14,10 @@ export function failureParts(workload: WorkloadEvidence): Part[] {
   const { errors, rate_limits: limits } = workload;
   const rows: Pair[] = [
     ["Errors", ...(errors === null ? [withReason(of.errors(workload))] : linesOf(errors))],
-    ["Rate limits", ...(limits === null ? [withReason(of.rateLimits(workload))] : linesOf(limits))],
-    ...(limits === null ? [] : [["", loadLine(limits.load)] as const]),
+    [
+      "Rate limits",
+      ...(limits === null ? [withReason(of.rateLimits(workload))] : [...linesOf(limits), ...loadLines(limits)]),
+    ],
   ];
   return pairs("Failures", rows);
 }
@@ -23,7 +25,7 @@ export function failureParts(workload: WorkloadEvidence): Part[] {
 type Rate = Failures["rate"];
 
 const rateText = ({ count: failed, of: all, rate, low, high }: Rate): string =>
-  `${share(rate)}: ${count(failed)} of ${count(all)} ${noun(all, "request")} (90 % confidence: ${share(low)} to ${share(high)})`;
+  `${share(rate)}: ${count(failed)} of ${count(all)} ${noun(all, "request")} (90 % confidence: ${shares(low, high)})`;
 
 function linesOf({ rate, windows, worst_hour: worst }: Failures): string[] {
   if (rate.count === 0) return [rateText(rate)];
@@ -53,11 +55,10 @@ function worstLine(worst: Failures["worst_hour"]): string[] {
   ];
 }
 
-type Load = NonNullable<WorkloadEvidence["rate_limits"]>["load"];
-
-function loadLine(load: Load): string {
-  if (load === null) return "whether they come with load is unknown: it takes 72 hours, not all equally busy";
+function loadLines({ rate, load }: NonNullable<WorkloadEvidence["rate_limits"]>): string[] {
+  if (rate.count === 0) return [];
+  if (load === null) return ["whether they come with load is unknown: it takes 72 hours, not all equally busy"];
   const { busiest, others, from, comes_with_load: withLoad } = load;
-  const rates = `${share(busiest.rate)} in the busiest tenth of the hours (from ${figure(from)} requests), ${share(others.rate)} in the others`;
-  return withLoad ? `they come with load: ${rates}` : `they are not shown to come with load: ${rates}`;
+  const rates = `${share(busiest.rate)} in the busiest tenth of the hours (from ${figure(from)} ${noun(from, "request")}), ${share(others.rate)} in the others`;
+  return [withLoad ? `they come with load: ${rates}` : `they are not shown to come with load: ${rates}`];
 }

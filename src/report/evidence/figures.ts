@@ -1,4 +1,4 @@
-import { figure, percent, tokens, usd } from "../../text/figures.js";
+import { figure, tokens, usd } from "../../text/figures.js";
 
 /** A count as it is: 12,345. */
 export const count = (value: number): string => Math.round(value).toLocaleString("en-US");
@@ -9,18 +9,26 @@ export const noun = (value: number, one: string): string => (Math.round(value) =
 /** A count that may be an estimate, with its noun: `1 hour`, `2.5 hours`, `1,230 hours`. */
 export const some = (value: number, one: string): string => `${figure(value)} ${value === 1 ? one : `${one}s`}`;
 
-const least = 0.0005;
+/** Shares closer than this to none or all are said to be close, so that only nothing is 0 and all is 100. */
+const close = 0.00001;
 
-/** A share from 0 to 1: `12.5 %`; one too small to be written is said to be, so that only nothing is 0. */
+/** A share of at least 0 at three digits: `12.5 %`, `0.028 %`. */
 export function share(value: number): string {
-  const size = Math.abs(value);
-  if (size === 0 || size >= least) return percent(value);
-  return value < 0 ? "below 0, less than 0.1 %" : "below 0.1 %";
+  if (value > 0 && value < close) return "below 0.001 %";
+  const text = figure(100 * value);
+  return value < 1 && text === "100" ? "above 99.9 %" : `${text} %`;
+}
+
+/** `0.28 to 0.32 %`. */
+export function shares(low: number, high: number): string {
+  const [from, to] = [share(low), share(high)];
+  if (from === to) return from;
+  return /^[\d.,]+ %$/.test(from) ? `${from.slice(0, -2)} to ${to}` : `${from} to ${to}`;
 }
 
 /** A change as a share with its sign: `+4 %`, `-1.2 %`. */
 export const change = (value: number): string =>
-  Math.abs(value) < least ? "0 %" : `${value > 0 ? "+" : "-"}${share(Math.abs(value))}`;
+  Math.abs(value) < close ? "0 %" : `${value > 0 ? "+" : "-"}${share(Math.abs(value))}`;
 
 /** USD; less than a cent is said to be. */
 export const money = (amount: number): string =>

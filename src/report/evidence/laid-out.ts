@@ -8,18 +8,22 @@ const between = 2;
 const leastName = 14;
 /** No first column is wider where the table is too wide. */
 const mostName = 28;
-/** Words beyond this many columns are broken where a table is too wide; numbers are never as long. */
-const mostCell = 36;
+
+interface Layout {
+  /** By column, the first left out: columns of equal group that follow each other stand together. */
+  groups?: readonly string[];
+  /** Columns beyond which words are broken into lines, but for the last column. */
+  mostCell?: number;
+}
 
 /**
  * A table without borders, as wide as the window at most. The first column names the rows: its cells, and long words in the
  * last column, are broken into lines. Where not all columns fit side by side, the table goes on below with the names again;
  * columns of one group are never parted.
  *
- * @param groups by column, the first left out; columns of equal group that follow each other stand together
  */
-export function laidOut(table: Grid, width: number, groups: readonly string[] = []): string[] {
-  const columns = columnsFor(table, width);
+export function laidOut(table: Grid, width: number, { groups = [], mostCell = 36 }: Layout = {}): string[] {
+  const columns = columnsFor(table, width, mostCell);
   const [name, ...others] = columns;
   if (!name) return [];
   const tables = packed(others, groups, width - indent - name.width);
@@ -36,7 +40,7 @@ interface Column {
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, columnsOf(text)), 0);
 
-function columnsFor({ head, rows, right }: Grid, width: number): Column[] {
+function columnsFor({ head, rows, right }: Grid, width: number, mostCell: number): Column[] {
   const texts = head.map((title, i) => [title, ...rows.map((row) => row[i] ?? "")]);
   const room = Math.max(leastName, Math.min(mostName, Math.floor(width / 3)));
   return texts.map((cells, i) => {

@@ -19,6 +19,8 @@ export interface Grid {
   head: readonly string[];
   rows: readonly (readonly string[])[];
   right: readonly number[];
+  /** Where the first column has identifiers of this program, and no words. */
+  identifiers?: true;
 }
 
 export const pairs = (title: string, rows: readonly Pair[]): Part[] =>

@@ -1,6 +1,6 @@
 import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
 import { counted, figure, percent, tokens } from "../../text/figures.js";
-import { count, share, some, span, wait } from "./figures.js";
+import { count, share, some, span } from "./figures.js";
 import { hourOfDay } from "./moments.js";
 import { grid, type Part, pairs } from "./part.js";
 
@@ -94,7 +94,7 @@ function autoscalerLines({ autoscaler }: Replay): string[] {
   return [
     `a simulation, no measurement: it ${effect}, ${than}; at most ${counted(most, "replica")}`,
     `${share(autoscaler.requests_while_short_share)} of the requests come in minutes when it is short, ${share(autoscaler.fixed_requests_while_short_share)} with the fixed fleet`,
-    `cold start ${wait(autoscaler.cold_start_seconds * 1_000)}, cooldown ${wait(autoscaler.cooldown_seconds * 1_000)}, ${counted(autoscaler.min_replicas, "replica")} at least`,
+    autoscaler.rule,
     ...(autoscaler.series === "minutes"
       ? []
       : [

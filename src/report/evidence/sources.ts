@@ -44,7 +44,9 @@ function troubles(source: Source): string[] {
   const { faults, out_of_order: disorder, missing_columns: missing } = source;
   return [
     ...(source.broken_off ? ["It breaks off before its end: what comes after is not in the figures"] : []),
-    ...faults.filter(({ rows }) => rows > 0).map(faultLine),
+    ...faults
+      .filter(({ rows }) => rows > 0)
+      .map((fault) => faultLine(fault, source.engine === "report" ? "line" : "row")),
     ...(disorder && disorder.rows > 0
       ? [
           `${count(disorder.rows)} ${noun(disorder.rows, "row")} out of order, by ${wait(disorder.furthest_ms)} at most; all are counted at their own time`,
@@ -55,9 +57,10 @@ function troubles(source: Source): string[] {
   ];
 }
 
-function faultLine({ rows, means, bad, places: first }: Source["faults"][number]): string {
+function faultLine({ rows, means, bad, places: first }: Source["faults"][number], place: string): string {
   const [shown, more] = [first.slice(0, places), rows > Math.min(first.length, places) && first.length > 0];
-  const where = shown.length === 0 ? "" : ` (${more ? "first at" : "at"} ${shown.map(count).join(", ")})`;
+  const numbers = `${noun(shown.length, place)} ${shown.map(count).join(", ")}`;
+  const where = shown.length === 0 ? "" : ` (${more ? "first: " : ""}${numbers})`;
   return `${count(rows)} ${noun(rows, "row")}: ${means}${where}${bad ? "; lost to the figures" : ""}`;
 }
 

@@ -1,6 +1,6 @@
 import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
 import { named } from "./names.js";
-import { type Told, textOf } from "./told.js";
+import type { Told } from "./told.js";
 import * as of from "./workload-figures.js";
 
 /** A column of the summary. Columns of one group are never parted where a table is too wide. */
@@ -27,20 +27,19 @@ export const summaryColumns: readonly Column[] = [
   column("volume", "Input cached", of.cachedShare),
   column("cost", "Cost a month", of.usdPerMonth),
   column("stability", "S", of.stability),
-  column("stability", "L", of.loadFactor),
-  column("stability", "R", of.repeatability),
-  column("stability", "Stability", of.band, false),
+  column("stability", "L · R", of.stabilityParts),
+  column("stability", "Band", of.band, false),
   column("peaks", "Peak hour", of.peakHour),
   column("peaks", "Peak minute", of.peakMinute),
-  column("waiting", "p95 latency", of.latency),
-  column("waiting", "p95 TTFT", of.ttft),
-  column("failures", "Errors", of.errors),
-  column("failures", "429s", of.rateLimits),
+  column("serving", "p95 latency", of.latency),
+  column("serving", "p95 TTFT", of.ttft),
+  column("serving", "Errors", of.errors),
+  column("serving", "429s", of.rateLimits),
 ];
 
 /** What the heads of the summary mean. */
 export const summaryLegend =
-  "S = √(L·R): stability, of load factor L and repeatability R. Tokens in / out: of a mean request. Peaks: times the mean. 429s: requests that met a rate limit.";
+  "S = √(L·R): stability, of load factor L and repeatability R. Tokens in / out: of a mean request, or shares where requests are not counted. Peaks: times the mean. 429s: requests that met a rate limit.";
 
 /** Why figures of the summary are not known: one line a figure and reason. */
 export function whyUnknown(workloads: readonly WorkloadEvidence[]): string[] {
@@ -48,7 +47,7 @@ export function whyUnknown(workloads: readonly WorkloadEvidence[]): string[] {
   for (const { head, cell } of summaryColumns) {
     for (const workload of workloads) {
       const figure = cell(workload);
-      if ("text" in figure) continue;
+      if (figure.because === undefined) continue;
       const known = reasons.get(figure.because) ?? { heads: new Set(), names: new Set() };
       reasons.set(figure.because, known);
       known.heads.add(head);
@@ -63,4 +62,4 @@ export function whyUnknown(workloads: readonly WorkloadEvidence[]): string[] {
 
 /** The summary's cells of one workload, its name left out. */
 export const summaryCells = (workload: WorkloadEvidence): string[] =>
-  summaryColumns.map(({ cell }) => textOf(cell(workload)));
+  summaryColumns.map(({ cell }) => cell(workload).text);

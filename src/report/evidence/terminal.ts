@@ -19,6 +19,9 @@ export interface EvidenceTerminalOptions {
 /** Workloads up to this many are told in full. */
 const few = 5;
 
+/** Columns of words in the summary. */
+const mostCell = 16;
+
 /** More rows than this nobody reads at a terminal. */
 const mostRows = 200;
 
@@ -41,7 +44,7 @@ export function renderEvidence(evidence: Evidence, options: EvidenceTerminalOpti
     ...section("Gaps", items(gapLines(evidence))),
     ...section("How it was read", items(asides)),
     ...section("Workloads", tableLines(rows, width, paint)),
-    ...section("Why figures are unknown", items(whyUnknown(rows))),
+    ...section("What is unknown, and why", items(whyUnknown(rows))),
     ...(rows.length < workloads.length
       ? [
           wrap(`${rows.length} of ${counted(workloads.length, "workload")}, those with most tokens first.`, width).join(
@@ -81,13 +84,13 @@ function tableLines(workloads: readonly WorkloadEvidence[], width: number, paint
       right,
     },
     width,
-    summaryColumns.map(({ group }) => group),
+    { groups: summaryColumns.map(({ group }) => group), mostCell },
   );
   return [...lines, ...wrap(summaryLegend, width).map((line) => paint.faint(line))];
 }
 
 function workloadText(workload: WorkloadEvidence, width: number, paint: Paint): string {
-  const title = wrap(shown(workload.name), width).map((line) => paint.title(paint.good(line)));
+  const title = wrap(`Workload ${shown(workload.name)}`, width).map((line) => paint.title(paint.good(line)));
   const parts = workloadParts(workload).map((part) => partLines(part, width, paint));
   return [title, ...parts.filter((lines) => lines.length > 0)].map((lines) => lines.join("\n")).join("\n\n");
 }

@@ -28,10 +28,13 @@ export function volumeParts(workload: WorkloadEvidence): Part[] {
     ...(separate > 0
       ? ([["Cached rule", `added to the input of ${count(separate)} ${noun(separate, "request")}`]] as Pair[])
       : []),
-    ["A month", monthLine(workload)],
-    ...(month?.extrapolated
-      ? ([["", "extrapolated from fewer than 72 hours, as was asked: no claim, only arithmetic"]] as Pair[])
-      : []),
+    [
+      "A month",
+      monthLine(workload),
+      ...(month?.extrapolated
+        ? ["extrapolated from fewer than 72 hours, as was asked: no claim, only arithmetic"]
+        : []),
+    ],
   ];
   return [
     ...pairs("Volume", rows),
@@ -63,7 +66,7 @@ function cachedLine(workload: WorkloadEvidence): string {
 }
 
 function monthLine(workload: WorkloadEvidence): string {
-  if (workload.per_month === null) return withReason(of.requestsPerMonth(workload));
+  if (workload.per_month === null) return `unknown: ${of.tooShort}`;
   const parts = [
     `requests ${withReason(of.requestsPerMonth(workload))}`,
     `tokens ${withReason(of.tokensPerMonth(workload))}`,
@@ -130,35 +133,45 @@ function peakLine(peak: WorkloadEvidence["peak_hour"], otherwise: string): strin
 
 function growthLine(workload: WorkloadEvidence): string {
   const { growth } = workload;
-  if (growth === null) return withReason(of.growth(workload));
+  if (growth === null) return `unknown: ${of.whyNoGrowth(workload)}`;
   const { per_month: perMonth, low, high, trend, weeks } = growth;
   const rests = `from ${some(weeks, "whole week")}`;
   if (low === null || high === null) {
     return `no growth shown: ${change(perMonth)} a month ${rests}, which are too few for an interval`;
   }
   const interval = `${change(perMonth)} a month, between ${change(low)} and ${change(high)} with 90 % confidence, ${rests}`;
-  if (trend === "none_shown") return `no growth shown: ${interval}, which includes none at all`;
+  if (trend === "none_shown") return `no growth shown: ${interval}, an interval that includes zero`;
   return `${trend}: ${interval}`;
 }
 
 const measures = [
-  ["Input tokens", "input_tokens", (value: number) => figure(value)],
-  ["Output tokens", "output_tokens", (value: number) => figure(value)],
-  ["Latency, ms", "latency_ms", (value: number) => figure(value)],
-  ["First token, ms", "ttft_ms", (value: number) => figure(value)],
+  ["Input tokens", "input_tokens"],
+  ["Output tokens", "output_tokens"],
+  ["Latency, ms", "latency_ms"],
+  ["First token, ms", "ttft_ms"],
 ] as const;
 
-/** Percentiles of lengths and waits. */
+/** Percentiles of lengths and waits, and which of them are not known. */
 export function percentileParts(workload: WorkloadEvidence): Part[] {
-  const rows = measures.map(([name, key, words]) => {
+  const why =
+    workload.window.resolution === "request" ? "no request tells it" : "the log has sums, and no single requests";
+  const title = "A request";
+  const known = measures.flatMap(([name, key]) => {
     const all = workload[key];
-    if (all === null) return [name, ...Array<string>(7).fill("unknown")];
-    const { count: of_, mean, p50, p90, p95, p99, max } = all;
-    return [name, count(of_), ...[mean, p50, p90, p95, p99, max].map(words)];
+    if (all === null) return [];
+    const { count: of, mean, p50, p90, p95, p99, max } = all;
+    return [[name, count(of), ...[mean, p50, p90, p95, p99, max].map(figure)]];
   });
-  return grid("A request", {
-    head: ["", "Requests", "Mean", "p50", "p90", "p95", "p99", "Most"],
-    rows,
-    right: [1, 2, 3, 4, 5, 6, 7],
-  });
+  const missing = measures.filter(([, key]) => workload[key] === null);
+  return [
+    ...grid(title, {
+      head: ["", "Requests", "Mean", "p50", "p90", "p95", "p99", "Most"],
+      rows: known,
+      right: [1, 2, 3, 4, 5, 6, 7],
+    }),
+    ...pairs(
+      known.length === 0 ? title : "Not told of a request",
+      missing.map(([name]) => [name, `unknown: ${why}`]),
+    ),
+  ];
 }

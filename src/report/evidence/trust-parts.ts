@@ -1,7 +1,6 @@
 import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
 import { span } from "./figures.js";
 import { type Pair, type Part, pairs } from "./part.js";
-import { withReason } from "./told.js";
 import * as of from "./workload-figures.js";
 
 /** What the sample can be trusted for, each with the reason. */
@@ -31,7 +30,7 @@ function stability({ stability: found, ...workload }: WorkloadEvidence): string 
 
 function growth(workload: WorkloadEvidence): string {
   const { growth: found } = workload;
-  if (found === null) return `no: ${withReason(of.growth(workload))}`;
+  if (found === null) return `no: ${of.whyNoGrowth(workload)}`;
   if (found.trend === "none_shown") return "no growth is shown, which does not show that there is none";
   return "yes: the whole interval lies on one side of none";
 }
@@ -41,7 +40,7 @@ const minutes = ({ peak_minute: peak }: WorkloadEvidence): string =>
 
 const failures = (workload: WorkloadEvidence): string =>
   workload.errors === null
-    ? `no: ${withReason(of.errors(workload))}`
+    ? `no: ${of.whyNoFailures(workload)}`
     : "the rates, yes; where failures come in clusters, their intervals are too narrow";
 
 function cost({ cost: found }: WorkloadEvidence): string {

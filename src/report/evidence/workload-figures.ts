@@ -1,5 +1,5 @@
 import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
-import { figure, percent, times, tokens } from "../../text/figures.js";
+import { figure, percent, tokens } from "../../text/figures.js";
 import { count, money, score, share, wait } from "./figures.js";
 import { type Told, told, toldIf, unknown } from "./told.js";
 
@@ -8,38 +8,44 @@ import { type Told, told, toldIf, unknown } from "./told.js";
 const noHours = "the log has no hours";
 const uncounted = "the log does not say in how many requests its tokens were used";
 const noTokens = "no request tells its tokens";
+export const tooShort = "fewer than 72 hours say nothing of a month without --extrapolate";
 
 export const hasTokens = ({ tokens: all }: WorkloadEvidence): boolean => all.told_by > 0 || all.input + all.output > 0;
 
 export const requests = ({ requests: all }: WorkloadEvidence): Told => toldIf(all, uncounted, count);
 
-export const allTokens = (workload: WorkloadEvidence): Told =>
-  hasTokens(workload) ? told(tokens(workload.tokens.input + workload.tokens.output)) : unknown(noTokens);
+const loggedTokens = (workload: WorkloadEvidence): number | null =>
+  hasTokens(workload) ? workload.tokens.input + workload.tokens.output : null;
+
+export const allTokens = (workload: WorkloadEvidence): Told => toldIf(loggedTokens(workload), noTokens, tokens);
 
 type PerMonth = NonNullable<WorkloadEvidence["per_month"]>;
 
+/** What a month has; of fewer than 72 hours, which say nothing of a month, what was logged. */
 function monthly(
   { per_month: month }: WorkloadEvidence,
   pick: (month: PerMonth) => number | null,
   because: string,
   words: (value: number) => string,
+  logged: number | null,
 ): Told {
-  if (month === null) return unknown("fewer than 72 hours say nothing of a month without --extrapolate");
-  return toldIf(pick(month), because, words);
+  if (month !== null) return toldIf(pick(month), because, words);
+  return logged === null ? unknown(because) : unknown(tooShort, `${words(logged)} logged`);
 }
 
 export const requestsPerMonth = (workload: WorkloadEvidence): Told =>
-  monthly(workload, (month) => month.requests, uncounted, tokens);
+  monthly(workload, (month) => month.requests, uncounted, tokens, workload.requests);
 
 export const tokensPerMonth = (workload: WorkloadEvidence): Told =>
-  monthly(workload, (month) => month.tokens, noTokens, tokens);
+  monthly(workload, (month) => month.tokens, noTokens, tokens, loggedTokens(workload));
 
 export const usdPerMonth = (workload: WorkloadEvidence): Told =>
   monthly(
     workload,
     (month) => month.usd,
-    "fewer than 95 % of the requests with tokens tell their cost",
-    (amount) => money(amount),
+    workload.per_month === null ? "no cost is told" : "fewer than 95 % of the requests with tokens tell their cost",
+    money,
+    workload.cost?.logged_usd ?? null,
   );
 
 /** Input and output of a mean request; of reports that do not count requests their shares. */
@@ -67,11 +73,9 @@ function ofStability(
 export const stability = (workload: WorkloadEvidence): Told =>
   ofStability(workload, ({ stability: value }) => score(value));
 
-export const loadFactor = (workload: WorkloadEvidence): Told =>
-  ofStability(workload, ({ load_factor: value }) => score(value));
-
-export const repeatability = (workload: WorkloadEvidence): Told =>
-  ofStability(workload, ({ repeatability: value }) => score(value));
+/** The two parts that it is made of: `0.44 · 0.92`. */
+export const stabilityParts = (workload: WorkloadEvidence): Told =>
+  ofStability(workload, ({ load_factor: factor, repeatability }) => `${score(factor)} · ${score(repeatability)}`);
 
 /** `steady`, or `steady, low confidence`. */
 export const band = (workload: WorkloadEvidence): Told =>
@@ -83,7 +87,7 @@ export const peakHour = ({ series, peak_hour: peak }: WorkloadEvidence): Told =>
   );
 
 export const peakMinute = ({ peak_minute: peak }: WorkloadEvidence): Told =>
-  toldIf(peak, "the log has no minutes", ({ peak_to_mean: ratio }) => figure(ratio));
+  toldIf(peak, "the log has no minutes with load", ({ peak_to_mean: ratio }) => figure(ratio));
 
 export const latency = ({ latency_ms: all }: WorkloadEvidence): Told =>
   toldIf(all, "no request tells it", ({ p95 }) => wait(p95));
@@ -91,7 +95,7 @@ export const latency = ({ latency_ms: all }: WorkloadEvidence): Told =>
 export const ttft = ({ ttft_ms: all }: WorkloadEvidence): Told =>
   toldIf(all, "no request tells it", ({ p95 }) => wait(p95));
 
-const whyNoFailures = ({ series }: WorkloadEvidence): string =>
+export const whyNoFailures = ({ series }: WorkloadEvidence): string =>
   series === null ? noHours : "no request tells its outcome";
 
 export const errors = (workload: WorkloadEvidence): Told =>
@@ -100,14 +104,8 @@ export const errors = (workload: WorkloadEvidence): Told =>
 export const rateLimits = (workload: WorkloadEvidence): Told =>
   toldIf(workload.rate_limits, whyNoFailures(workload), ({ rate }) => share(rate.rate));
 
-/** By how much the load grows a month; no growth is shown where its interval includes none. */
-export function growth({ series, growth: found }: WorkloadEvidence): Told {
-  return toldIf(
-    found,
-    series === null ? noHours : "it takes 14 days, most of them with load",
-    ({ trend, per_month: perMonth }) => (trend === "none_shown" ? "none shown" : `${times(1 + perMonth)} a month`),
-  );
-}
+export const whyNoGrowth = ({ series }: WorkloadEvidence): string =>
+  series === null ? noHours : "it takes 14 days, most of them with load";
 
 export const activeHours = ({ series, active_hours_per_week: hours }: WorkloadEvidence): Told =>
   toldIf(

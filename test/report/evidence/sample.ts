@@ -145,7 +145,8 @@ const cost: NonNullable<WorkloadEvidence["cost"]> = {
       code: "no_cost",
       requests: 3_000,
       usd: 7.2,
-      sentence: "3,000 requests of gpt-4.1-mini told no cost; by the price book it is $7.20, which is in no comparison.",
+      sentence:
+        "3,000 requests of gpt-4.1-mini told no cost; by the price book it is $7.20, which is in no comparison.",
     },
   ],
   unexplained_usd: 0,
