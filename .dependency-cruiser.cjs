@@ -262,7 +262,25 @@ module.exports = {
       name: "renderers-see-only-the-assessment",
       severity: "error",
       comment: "What a report needs and does not find there is missing from the assessment, not from the renderer.",
-      ...only("^src/report", ["^src/assessment", "^src/charts", "^src/text"]),
+      from: { path: "^src/report", pathNot: "^src/report/evidence" },
+      to: { path: "^src", pathNot: ["^src/report", "^src/assessment", "^src/charts", "^src/text"] },
+    },
+    {
+      name: "evidence-reports-see-only-the-evidence",
+      severity: "error",
+      comment:
+        "Beside the evidence they word what came of a workload file: its outcomes are data, whose values, reasons and contradictions have their words elsewhere.",
+      ...only("^src/report/evidence/", [
+        "^src/report",
+        "^src/assessment",
+        "^src/charts",
+        "^src/text",
+        "^src/verdict/fact-text",
+        "^src/facts/stability-bands",
+        "^src/workloads/measured/outcome",
+        "^src/workloads/edit/reason-words",
+        "^src/diagnostics/(prose|diagnostic)",
+      ]),
     },
     {
       name: "assessment-is-a-leaf",

@@ -26,6 +26,9 @@ export interface Glyphs {
   between: string;
   expected: string;
   cheapest: string;
+  /** Bars of one line, from little to full, and what stands for none. */
+  steps: readonly string[];
+  none: string;
 }
 
 const boxes: Glyphs = {
@@ -44,6 +47,8 @@ const boxes: Glyphs = {
   between: "─",
   expected: "●",
   cheapest: "►",
+  steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+  none: "·",
 };
 
 const ascii: Glyphs = {
@@ -62,6 +67,8 @@ const ascii: Glyphs = {
   between: "-",
   expected: "o",
   cheapest: ">",
+  steps: ["1", "2", "3", "4", "5", "6", "7", "8"],
+  none: ".",
 };
 
 /** A page of a width in columns, in box-drawing characters or in ASCII alone. */

@@ -1,23 +1,12 @@
 import { shown } from "../../text/wrap.js";
-import type { CannotEdit, CannotEditReason } from "../../workloads/edit/cannot-edit.js";
+import type { CannotEdit } from "../../workloads/edit/cannot-edit.js";
+import { reasonWords } from "../../workloads/edit/reason-words.js";
 import { UsageError } from "../failure.js";
-
-const reasons: Readonly<Record<CannotEditReason, string>> = {
-  unreadable: "it does not read as a workload file",
-  "no-such-workload": "it has no such workload any more",
-  "several-workloads": "several workloads have that name: give each a name of its own",
-  "no-such-fact": "there is no such fact",
-  "name-taken": "a workload of that name is there already",
-  "wrong-shape": "something else stands where the facts would be",
-  "unfit-value": "it is empty, too long, or has characters or blanks that a file may not have there",
-  shared: "it stands under an anchor that other workloads use: write it out by hand",
-  "not-kept": "the file is written in a way that no change was found to leave the rest as it is: write it in by hand",
-};
 
 /** An answer that the file cannot take, in words. */
 export function refused(path: string, { reason, place }: CannotEdit): UsageError {
   const what = place.fact ?? (place.workload === undefined ? "that" : `the workload ${shown(place.workload)}`);
-  return new EditRefused(`cannot write ${what} into ${path}: ${reasons[reason]}`);
+  return new EditRefused(`cannot write ${what} into ${path}: ${reasonWords[reason]}`);
 }
 
 /** The file cannot take an answer, whatever the disk. */

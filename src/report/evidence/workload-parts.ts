@@ -1,0 +1,19 @@
+import type { WorkloadEvidence } from "../../assessment/evidence-schema.js";
+import { costParts } from "./cost-parts.js";
+import { factParts } from "./fact-parts.js";
+import { failureParts } from "./failure-parts.js";
+import { list, type Part } from "./part.js";
+import { replayParts } from "./replay-parts.js";
+import { percentileParts, shapeParts, volumeParts } from "./traffic-parts.js";
+
+/** All that is told of one workload, in the order in which it is read. */
+export const workloadParts = (workload: WorkloadEvidence): Part[] => [
+  ...list("Before relying on this", workload.notes),
+  ...volumeParts(workload),
+  ...percentileParts(workload),
+  ...shapeParts(workload),
+  ...failureParts(workload),
+  ...costParts(workload),
+  ...replayParts(workload),
+  ...factParts(workload),
+];
