@@ -1,5 +1,5 @@
 import type { EvidenceFact } from "../assessment/evidence-schema.js";
-import type { Replay } from "../replay/replay.js";
+import type { Replay } from "../assessment/replay-schema.js";
 import type { Figures } from "./workload.js";
 
 /** The fewest requests whose 95th percentile says something: five of them lie above it. */
@@ -21,37 +21,43 @@ export function factsOf(figures: Figures, replay: Replay | null): EvidenceFact[]
     ...volumes(figures, month?.extrapolated ? `extrapolated from ${basis}` : basis),
     month !== null && mean("traffic.input_tokens", figures.input_tokens, basis),
     month !== null && mean("traffic.output_tokens", figures.output_tokens, basis),
-    month !== null && figures.cached_input_share !== null && {
-      fact: "traffic.cached_input_share",
-      value: figures.cached_input_share,
-      basis,
-    },
+    month !== null &&
+      figures.cached_input_share !== null && {
+        fact: "traffic.cached_input_share",
+        value: figures.cached_input_share,
+        basis,
+      },
     stability !== null && {
       fact: "traffic.stability",
       value: stability.stability,
       basis: `load factor ${stability.load_factor.toFixed(2)}, repeatability ${stability.repeatability.toFixed(2)}, ${basis}`,
     },
     stability !== null && peak !== null && { fact: "traffic.peak_to_mean", value: peak.peak_to_mean, basis },
-    replay !== null && stability !== null && {
-      fact: "traffic.served_peak_to_mean",
-      value: roundedUp(replay.served_peak_to_mean),
-      basis: `replay of ${basis} at a service level of ${replay.service_level * 100} %`,
-    },
-    figures.active_hours_per_week !== null && figures.active_hours_per_week >= 1 && {
-      fact: "traffic.active_hours_per_week",
-      value: figures.active_hours_per_week,
-      basis,
-    },
-    growth !== null && growth.trend !== "none_shown" && {
-      fact: "traffic.growth_per_month",
-      value: growth.per_month,
-      basis: `${growth.weeks} whole weeks`,
-    },
-    month !== null && (figures.latency_ms?.count ?? 0) >= fewestForTail && figures.latency_ms !== null && {
-      fact: "latency.current_p95",
-      value: Math.max(1, figures.latency_ms.p95),
-      basis: `${figures.latency_ms.count} requests`,
-    },
+    replay !== null &&
+      stability !== null && {
+        fact: "traffic.served_peak_to_mean",
+        value: roundedUp(replay.served_peak_to_mean),
+        basis: `replay of ${basis} at a service level of ${replay.service_level * 100} %`,
+      },
+    figures.active_hours_per_week !== null &&
+      figures.active_hours_per_week >= 1 && {
+        fact: "traffic.active_hours_per_week",
+        value: figures.active_hours_per_week,
+        basis,
+      },
+    growth !== null &&
+      growth.trend !== "none_shown" && {
+        fact: "traffic.growth_per_month",
+        value: growth.per_month,
+        basis: `${growth.weeks} whole weeks`,
+      },
+    month !== null &&
+      (figures.latency_ms?.count ?? 0) >= fewestForTail &&
+      figures.latency_ms !== null && {
+        fact: "latency.current_p95",
+        value: Math.max(1, figures.latency_ms.p95),
+        basis: `${figures.latency_ms.count} requests`,
+      },
     rateLimits(figures),
     logged(figures),
     ...provider(figures),
@@ -60,7 +66,10 @@ export function factsOf(figures: Figures, replay: Replay | null): EvidenceFact[]
 }
 
 /** Requests and their lengths say all; tokens are stated where requests are not counted. */
-function volumes({ per_month: month, input_tokens: input, output_tokens: output }: Figures, basis: string): (EvidenceFact | false)[] {
+function volumes(
+  { per_month: month, input_tokens: input, output_tokens: output }: Figures,
+  basis: string,
+): (EvidenceFact | false)[] {
   if (month === null) return [];
   const { requests, tokens, usd } = month;
   const isWhole = requests !== null && input !== null && output !== null;

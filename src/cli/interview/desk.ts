@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
+import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import type { FactValue } from "../../facts/fact.js";
 import { decodeText } from "../../workloads/decode.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
@@ -11,7 +12,6 @@ import { withBenchmarks } from "../benchmark-facts.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
 import { isStream } from "../streams.js";
-import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
 
