@@ -90,7 +90,7 @@ export class RequestTable {
       const count = rowsWith(counted, flag);
       if (count > 0) found.push(faultCount(flag, count, await this.#places(own, flag)));
     }
-    const rejected = file.container === "csv" ? await this.#rejected() : [];
+    const rejected = file.container === "csv" ? await this.#rejected(1 + (file.blankLines ?? 0)) : [];
     const usable = counted.filter(([bits]) => Number(bits) < unusable);
     const isTable = file.container === "csv" || file.container === "parquet";
     const missing = isTable ? missingColumns(format, file.columns) : undefined;
@@ -113,16 +113,17 @@ export class RequestTable {
   /**
    * Rows of CSV that have not the columns of the others, which the reader leaves out. A quote that is opened and not closed
    * swallows the lines behind it: each is counted as a row that is lost.
+   *
+   * @param before lines that the reader counts before the first row, the header among them
    */
-  async #rejected(): Promise<FaultCount[]> {
+  async #rejected(before: number): Promise<FaultCount[]> {
     const rows = `SELECT line, max(csv_line) AS lost FROM reject_errors GROUP BY line`;
     const lines = "length(rtrim(lost, chr(10))) - length(replace(rtrim(lost, chr(10)), chr(10), '')) + 1";
     const [counted] = await this.store.all(`SELECT coalesce(sum(${lines}), 0) FROM (${rows})`);
     const count = Number(counted?.[0] ?? 0);
     if (count === 0) return [];
     const first = await this.store.all(`SELECT line FROM (${rows}) ORDER BY line LIMIT ${mostPlaces}`);
-    // the reader counts the header as a row
-    const places = first.map(([line]) => Number(line) - 1);
+    const places = first.map(([line]) => Number(line) - before);
     return [faultCount("unreadable", count, places)];
   }
 

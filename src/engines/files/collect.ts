@@ -5,11 +5,13 @@ import type { ReportFormat } from "../../logs/reports/report.js";
 import { partQueries } from "../../logs/sql/aggregate.js";
 import { duckDb } from "../../logs/sql/duckdb.js";
 import type { Collected, Collecting } from "../collected.js";
+import type { RowFile } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { expanded } from "./expanded.js";
+import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
 import { type Recognised, recognised } from "./recognised.js";
@@ -91,13 +93,17 @@ async function collectedRows(
   }
   const ends = await Promise.all(files.map(({ opened }) => opened.end));
   const accounts = (await table.settle()).map((account, i): SourceAccount => {
-    const told = { ...account, broken_off: ends[i]?.state !== "whole" };
+    const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };
   });
   const parts: Parts = await readParts((sql) => store.rows(sql), partQueries(duckDb(new Map()), "requests"));
   return { parts, accounts };
 }
+
+/** A list that is cut off behind one of its rows reads like a whole one. */
+const isBrokenOff = (file: RowFile | undefined, end: FileEnd | undefined): boolean =>
+  end?.state !== "whole" || (file?.isList === true && !end.endsList);
 
 /** Faults whose rows are not in the figures. */
 const leavesOut: ReadonlySet<string> = new Set([

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { createGunzip } from "node:zlib";
+import { constants, createGunzip } from "node:zlib";
 import { codeOf } from "../../diagnostics/system-error.js";
 
 /** How a compressed file ends: `damaged` where its bytes cannot be what was written. */
@@ -13,19 +13,29 @@ export interface FileEnd {
   state: GzipEnd;
   /** True where the last line is ended. */
   endsLine: boolean;
+  /** True where the last bracket is that of a list. */
+  endsList: boolean;
 }
 
-const lineFeed = 0x0a;
+/** How much of a file tells its end. */
+const tailBytes = 64;
+
+/** @param tail the last bytes */
+const endOf = (state: GzipEnd, tail: Buffer): FileEnd => {
+  const text = tail.toString("latin1");
+  return { state, endsLine: text.endsWith("\n"), endsList: text.trimEnd().endsWith("]") };
+};
 
 /**
  * Decompresses a file to its end and keeps nothing of it. What reads rows takes what it gets of a file that was cut off,
  * and says nothing.
  */
 export async function gzipEnd(path: string): Promise<FileEnd> {
-  let last: number | undefined;
+  let tail = Buffer.alloc(0);
   const nowhere = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      last = chunk.at(-1) ?? last;
+      // a copy, as the chunk is written over
+      tail = Buffer.concat([tail, chunk.subarray(-tailBytes)]).subarray(-tailBytes);
       done();
     },
   });
@@ -35,19 +45,20 @@ export async function gzipEnd(path: string): Promise<FileEnd> {
   } catch (error) {
     state = codeOf(error) === "Z_BUF_ERROR" ? "truncated" : "damaged";
   }
-  return { state, endsLine: state === "whole" && last === lineFeed };
+  // of what is not whole, others may read another part
+  return endOf(state, state === "whole" ? tail : Buffer.alloc(0));
 }
 
 /** The end of a file that is not compressed. @param bytes its size */
 export async function plainEnd(handle: FileHandle, bytes: number): Promise<FileEnd> {
-  const last = Buffer.alloc(1);
-  await handle.read(last, 0, 1, Math.max(0, bytes - 1));
-  return { state: "whole", endsLine: last[0] === lineFeed };
+  const tail = Buffer.alloc(Math.min(tailBytes, bytes));
+  await handle.read(tail, 0, tail.length, bytes - tail.length);
+  return endOf("whole", tail);
 }
 
 /** What a compressed beginning of a file holds, up to so many bytes. That it is cut off, or damaged behind, is no fault here. */
 export function unzipped(bytes: Uint8Array, most: number): Promise<Buffer> {
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH });
   const chunks: Buffer[] = [];
   let length = 0;
   return new Promise((resolve) => {

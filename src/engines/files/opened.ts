@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
 import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { type Head, headOf } from "../../logs/recognise.js";
@@ -39,13 +39,16 @@ export async function openFile(name: string): Promise<OpenedFile> {
 
 async function openedAt(source: string, path: string, close: () => Promise<void>): Promise<OpenedFile> {
   try {
+    // before it is opened, as opening a pipe waits for its writer
+    const found = await stat(path);
+    if (found.isDirectory()) {
+      throw new SourceError(`${source} is a folder: name its files, or a pattern such as ${source}/*.ndjson`);
+    }
+    if (!found.isFile()) {
+      throw new SourceError(`${source} is a pipe or a device: pass it as standard input, with - for its name`);
+    }
     const handle = await open(path, "r");
     try {
-      const found = await handle.stat();
-      if (found.isDirectory())
-        throw new SourceError(`${source} is a folder: name its files, or a pattern such as ${source}/*.ndjson`);
-      if (!found.isFile())
-        throw new SourceError(`${source} is a pipe or a device: pass it as standard input, with - for its name`);
       const { gzip, text } = await beginning(handle);
       if (text.length === 0 && (!gzip || found.size === 0)) throw new SourceError(`${source} is empty`);
       const head = text.subarray(0, 4).toString("latin1") === parquetMark ? parquet : headOf(text.toString("utf8"));
