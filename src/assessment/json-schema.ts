@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { comparisonSchema } from "./comparison-schema.js";
+import { evidenceSchema } from "./evidence-schema.js";
 import { assessmentSchema } from "./schema.js";
 import { sizingAnswerSchema } from "./sizing-schema.js";
 
@@ -16,4 +17,9 @@ export function sizingJsonSchema(): object {
 /** JSON Schema (draft 2020-12) of what `compare --format json` writes. */
 export function comparisonJsonSchema(): object {
   return { title: "llm-decide comparison", ...z.toJSONSchema(comparisonSchema, { target: "draft-2020-12" }) };
+}
+
+/** JSON Schema (draft 2020-12) of what `measure --format json` writes. */
+export function evidenceJsonSchema(): object {
+  return { title: "llm-decide evidence", ...z.toJSONSchema(evidenceSchema, { target: "draft-2020-12" }) };
 }

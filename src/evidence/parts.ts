@@ -107,5 +107,3 @@ export const sumNames = Object.keys(noSums) as readonly (keyof Sums)[];
 export function addSums(to: Sums, more: Readonly<Sums>): void {
   for (const name of sumNames) to[name] += more[name];
 }
-
-export const noParts = (): Parts => ({ traffic: [], minutes: [], histograms: [] });

@@ -1,5 +1,5 @@
 import type { EvidenceFact } from "../assessment/evidence-schema.js";
-import type { Replay } from "../replay/replay.js";
+import type { Replay } from "../assessment/replay-schema.js";
 import type { Figures } from "./workload.js";
 
 /** The fewest requests whose 95th percentile says something: five of them lie above it. */

@@ -1,9 +1,9 @@
 import type { Evidence, WorkloadEvidence } from "../assessment/evidence-schema.js";
+import type { Replay } from "../assessment/replay-schema.js";
+import type { Repriced } from "../assessment/repriced-schema.js";
 import type { SourceAccount } from "../evidence/account.js";
 import { gapsOf } from "../evidence/gaps.js";
 import { hourMs, type Parts } from "../evidence/parts.js";
-import type { Replay } from "../replay/replay.js";
-import type { Repriced } from "../repricing/repriced.js";
 import { factsOf } from "./facts.js";
 import { type Grouped, groupedOf, pooled } from "./grouped.js";
 import { notesOf } from "./notes.js";

@@ -1,3 +1,4 @@
+import type { ModelProblem } from "../assessment/repriced-schema.js";
 import {
   type BilledRequest,
   isPriced,
@@ -7,7 +8,6 @@ import {
 } from "../pricing/price-book.js";
 import { providerId } from "../pricing/provider-names.js";
 import { isOwnRuntime } from "./own-runtime.js";
-import type { ModelProblem } from "./repriced.js";
 
 /** How the book is asked for a logged model, and the entry that answers. */
 export interface BookName {
@@ -68,7 +68,7 @@ export function nameInBook(
 }
 
 function problemOf(problem: PriceProblem | undefined, provider: string | null, model: string): ModelProblem {
-  const suggestions = problem?.suggestions ?? [];
+  const suggestions = [...(problem?.suggestions ?? [])];
   const at = provider === null ? "" : ` of ${provider}`;
   if (problem?.code === "no_price" || problem?.code === "no_tokens") {
     return { code: "no_price", sentence: `The price book has no price a token for ${model}${at}.`, suggestions };

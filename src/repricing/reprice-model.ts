@@ -1,8 +1,8 @@
+import type { CauseCode, LeftOut, ModelProblem } from "../assessment/repriced-schema.js";
 import { type Multiplier, multiplierFor } from "../pricing/multipliers.js";
 import type { PriceBook } from "../pricing/price-book.js";
 import { nameInBook } from "./book-name.js";
 import { type Explained, explain } from "./explain.js";
-import type { CauseCode, LeftOut, ModelProblem } from "./repriced.js";
 import type { ModelUsage } from "./usage.js";
 import { costInWays } from "./way.js";
 

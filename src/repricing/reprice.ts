@@ -1,6 +1,6 @@
+import type { Cause, CauseCode, LeftOut, Repriced, RepricedModel } from "../assessment/repriced-schema.js";
 import type { TrafficPart } from "../evidence/parts.js";
 import { type By, type ModelResult, repriceModel } from "./reprice-model.js";
-import type { Cause, CauseCode, LeftOut, Repriced, RepricedModel } from "./repriced.js";
 import { causeSentence, leftOutSentence } from "./sentences.js";
 import { usageByModel } from "./usage.js";
 

@@ -1,5 +1,5 @@
+import type { CauseCode, LeftOut } from "../assessment/repriced-schema.js";
 import { counted, usd } from "../text/figures.js";
-import type { CauseCode, LeftOut } from "./repriced.js";
 
 /** Money without its sign; what is less than a cent is said to be. */
 const money = (amount: number): string => (Math.abs(amount) < 0.005 ? "less than a cent" : usd(Math.abs(amount)));

@@ -1,7 +1,7 @@
+import type { CauseCode } from "../assessment/repriced-schema.js";
 import { longContexts } from "../evidence/parts.js";
 import { isPriced, type PriceBook } from "../pricing/price-book.js";
 import type { BookName } from "./book-name.js";
-import type { CauseCode } from "./repriced.js";
 import { plus, type Usage, type UsageGroup } from "./usage.js";
 
 /** What a logger may have done otherwise when it priced a request. */
