@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { SourceError } from "../engines/source-error.js";
 import { assessCommand } from "./assess-command.js";
+import { compareCommand } from "./compare-command.js";
 import { exitCode, GateTripped, InputError, UsageError } from "./failure.js";
 import { initCommand } from "./init-command.js";
 import { interviewCommand, withFactFlags } from "./interview-command.js";
@@ -39,7 +41,15 @@ function program(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("(--help shows how to call it)");
   const interview = interviewCommand();
-  for (const command of [assessCommand(), interview, sizeCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
+  for (const command of [
+    assessCommand(),
+    interview,
+    compareCommand(),
+    sizeCommand(),
+    rulesCommand(),
+    initCommand(),
+    schemaCommand(),
+  ]) {
     root.addCommand(inherit(command, root));
   }
   root.hook("preSubcommand", async (_, command) => {
@@ -76,7 +86,7 @@ async function report(error: unknown): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return exitCode.gate;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof SourceError) {
     process.stderr.write(`llm-decide: ${error.message}\n`);
     return exitCode.input;
   }
