@@ -45,9 +45,7 @@ export function compareCommand(): Command {
     .addOption(
       new Option("--error-margin <share>", "how much more often requests may fail (default: 0.5%)").argParser(margin),
     )
-    .addOption(
-      new Option("--error-slice-margin <share>", "the same within one slice (default: 2%)").argParser(margin),
-    )
+    .addOption(new Option("--error-slice-margin <share>", "the same within one slice (default: 2%)").argParser(margin))
     .addOption(
       new Option(
         "--latency-target <time>",
@@ -61,11 +59,14 @@ export function compareCommand(): Command {
       ).argParser(ratio),
     )
     .addOption(
-      new Option("--max-cost-ratio <times>", "cost all-in at most so many times the managed one (default: 1)").argParser(
-        ratio,
-      ),
+      new Option(
+        "--max-cost-ratio <times>",
+        "cost all-in at most so many times the managed one (default: 1)",
+      ).argParser(ratio),
     )
-    .addOption(new Option("--alpha <share>", "how often what is called sure may be wrong (default: 5%)").argParser(alpha))
+    .addOption(
+      new Option("--alpha <share>", "how often what is called sure may be wrong (default: 5%)").argParser(alpha),
+    )
     .addOption(
       new Option("--skip <criteria>", `leave out: ${asked.join(", ")} (comma-separated)`)
         .argParser(words("--skip", asked))
@@ -77,18 +78,17 @@ export function compareCommand(): Command {
         .default(1),
     )
     .addOption(new Option("--gpus <n>", "GPUs of the self-hosted side, spare ones too").argParser(count(1, 100_000)))
-    .addOption(
-      new Option("--gpu-usd-per-hour <usd>", "price of a GPU hour").argParser(money("usd/hour", 0.01, 1_000)),
-    )
+    .addOption(new Option("--gpu-usd-per-hour <usd>", "price of a GPU hour").argParser(money("usd/hour", 0.01, 1_000)))
     .addOption(
       new Option("--hours <n>", "hours of a month that each GPU is paid for (default: 730)").argParser(count(1, 744)),
     )
     .addOption(new Option("--people-usd-per-month <usd>", "engineers and on-call").argParser(month(0)))
     .addOption(new Option("--other-usd-per-month <usd>", "storage, network, licences").argParser(month(0)))
     .addOption(
-      new Option("--managed-usd-per-month <usd>", "the provider's bill (default: as logged, else by the price book)").argParser(
-        month(0.01),
-      ),
+      new Option(
+        "--managed-usd-per-month <usd>",
+        "the provider's bill (default: as logged, else by the price book)",
+      ).argParser(month(0.01)),
     )
     .addOption(
       new Option("--requests-per-month <n>", "volume that both are costed at (default: as logged)").argParser(

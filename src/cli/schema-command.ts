@@ -12,7 +12,9 @@ export function schemaCommand(): Command {
       "Prints the JSON Schema (draft 2020-12) of the workload file, of what assess, size or compare writes with --format json, or of a rule pack.",
     )
     .addArgument(
-      new Argument("[subject]", "workload, assessment, sizing, comparison or pack").choices([...subjects]).default("workload"),
+      new Argument("[subject]", "workload, assessment, sizing, comparison or pack")
+        .choices([...subjects])
+        .default("workload"),
     )
     .addOption(outOption())
     .addHelpText(

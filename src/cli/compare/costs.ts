@@ -1,7 +1,7 @@
 import type { Cost } from "../../comparison/comparison.js";
 import type { TrafficPart } from "../../evidence/parts.js";
-import type { Range } from "../../quantities/range.js";
 import { hoursOfAMonth } from "../../quantities/quantity.js";
+import type { Range } from "../../quantities/range.js";
 import type { Repriced } from "../../repricing/repriced.js";
 import type { CompareFlags } from "./flags.js";
 import type { StatedNumber } from "./workload-facts.js";
@@ -49,7 +49,9 @@ export async function costOf(sources: CostSources): Promise<{ cost: Cost } | { m
       : []),
     ...("missing" in own ? own.missing : []),
     ...(managed === undefined
-      ? ["what the provider bills (--managed-usd-per-month; the log tells neither costs nor tokens of a model with a price)"]
+      ? [
+          "what the provider bills (--managed-usd-per-month; the log tells neither costs nor tokens of a model with a price)",
+        ]
       : []),
   ];
   if (volume === undefined || "missing" in own || managed === undefined) return { missing };
@@ -73,9 +75,7 @@ function selfHosted({ flags, stated }: CostSources): Cost["self_hosted"] | { mis
   const missing = [
     ...(byHour || (infrastructure !== undefined && flags.gpus === undefined)
       ? []
-      : [
-          "what the GPUs cost (--gpus and --gpu-usd-per-hour, or candidate.usd_per_month in the workload file)",
-        ]),
+      : ["what the GPUs cost (--gpus and --gpu-usd-per-hour, or candidate.usd_per_month in the workload file)"]),
     ...(people === undefined
       ? [
           "what people cost (--people-usd-per-month, or candidate.people_fte and team.engineer_usd_per_month in the workload file)",

@@ -25,8 +25,7 @@ export function criteriaOf(flags: CompareFlags, stated: StatedNumber, asksForCos
             slice_margin: flags.sliceMargin ?? Math.max(quality.slice_margin, flags.qualityMargin ?? 0),
           }
         : null,
-    latency:
-      asks("latency") && latency ? { target_p95_ms: target, times: flags.latencyRatio ?? latency.times } : null,
+    latency: asks("latency") && latency ? { target_p95_ms: target, times: flags.latencyRatio ?? latency.times } : null,
     errors:
       asks("errors") && errors
         ? {

@@ -4,8 +4,8 @@ import { readEvals } from "../../evals/read-evals.js";
 import { evalSides } from "../../evals/sides.js";
 import type { Row } from "../../evals/table.js";
 import { InputError } from "../failure.js";
-import { readSources } from "../sources.js";
 import { csvParser } from "../size/parse-csv.js";
+import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
 import type { CompareFlags } from "./flags.js";
 

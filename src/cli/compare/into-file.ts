@@ -39,7 +39,9 @@ export async function writePilot(
     const { text, told } = withMeasured(first.text, of(false), { file: path, replaceDeclared });
     const outcomes = [...first.told, ...told];
     const failed = outcomes.find(
-      (outcome) => outcome.kind === "not-added" || ("fact" in outcome && outcome.fact === "evidence.pilot" && outcome.kind === "refused"),
+      (outcome) =>
+        outcome.kind === "not-added" ||
+        ("fact" in outcome && outcome.fact === "evidence.pilot" && outcome.kind === "refused"),
     );
     if (failed !== undefined && "reason" in failed) {
       throw new CannotEdit(failed.reason, { workload: name, ...("fact" in failed ? { fact: failed.fact } : {}) });

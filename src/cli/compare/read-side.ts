@@ -1,7 +1,9 @@
-import type { SideName } from "../../engines/duckdb/sides.js";
+import { keepSide, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
+import { collectFiles } from "../../engines/files/collect.js";
 import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
+import { readColumnMap } from "../../logs/column-map/read-column-map.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import { InputError } from "../failure.js";
 import { readSources } from "../sources.js";
@@ -39,10 +41,6 @@ export async function readSide(
   { side, sources, from }: SideSources,
   reading: Reading,
 ): Promise<ReadSide> {
-  const [{ collectFiles }, { keepSide }] = await Promise.all([
-    import("../../engines/files/collect.js"),
-    import("../../engines/duckdb/sides.js"),
-  ]);
   const { quiet, ...asked } = reading;
   const format = await formatOf(from, { quiet: quiet === true });
   // sources that are no files are collected here and joined to these
@@ -55,15 +53,13 @@ export async function readSide(
   };
 }
 
-export const isColumnMap = (from: string | undefined): from is string =>
-  from !== undefined && /\.ya?ml$/i.test(from);
+export const isColumnMap = (from: string | undefined): from is string => from !== undefined && /\.ya?ml$/i.test(from);
 
 async function formatOf(from: string | undefined, flags: { quiet: boolean }): Promise<RowFormat | string | undefined> {
   if (!isColumnMap(from)) return from;
   const { sources, problems } = await readSources([from], "held");
   const [source] = sources;
   if (source === undefined) throw new InputError(problems);
-  const { readColumnMap } = await import("../../logs/column-map/read-column-map.js");
   const { format, diagnostics } = readColumnMap(source);
   if (format === undefined) throw new InputError(diagnostics);
   await tell(diagnostics, flags);

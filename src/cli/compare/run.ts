@@ -66,7 +66,8 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
       inputs,
       ...(flags.replaceDeclared === undefined ? {} : { replaceDeclared: flags.replaceDeclared }),
     });
-    if (!flags.quiet) process.stderr.write(`wrote ${flags.into}\n${lines.map((line) => `  ${name}: ${line}\n`).join("")}`);
+    if (!flags.quiet)
+      process.stderr.write(`wrote ${flags.into}\n${lines.map((line) => `  ${name}: ${line}\n`).join("")}`);
   }
   checkGate(comparison, flags);
 }
@@ -88,7 +89,9 @@ function leftOutNotes({ skip, sliceBy }: CompareFlags, missing: readonly string[
   const cost = skip.includes("cost") || missing.length === 0 ? [] : [`To judge cost, state ${missing.join("; ")}.`];
   const slices =
     sliceBy === undefined && !skip.includes("errors")
-      ? ["The traffic was not told apart, so that failures in one kind of request would be averaged away: --slice-by KEY does."]
+      ? [
+          "The traffic was not told apart, so that failures in one kind of request would be averaged away: --slice-by KEY does.",
+        ]
       : [];
   return [...skipped, ...cost, ...slices];
 }

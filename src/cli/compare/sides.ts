@@ -1,4 +1,4 @@
-import { type Pairs, mostPairs, type Side } from "../../comparison/comparison.js";
+import { mostPairs, type Pairs, type Side } from "../../comparison/comparison.js";
 import { sideOf } from "../../comparison/side.js";
 import { pairedRows, type SideName } from "../../engines/duckdb/sides.js";
 import { Store } from "../../engines/duckdb/store.js";
@@ -51,7 +51,11 @@ export async function readSides(
       ...(pairing.pairs ? { pairs: pairing.pairs } : {}),
       traffic: own.traffic,
       hours: hoursOf(managed.accounts),
-      notes: [...calledOtherwise(chosen), ...pairing.notes, ...readingNotes([...managed.accounts, ...selfHosted.accounts])],
+      notes: [
+        ...calledOtherwise(chosen),
+        ...pairing.notes,
+        ...readingNotes([...managed.accounts, ...selfHosted.accounts]),
+      ],
     };
   } finally {
     store.close();
@@ -84,7 +88,9 @@ function hoursOf(accounts: readonly SourceAccount[]): number {
 }
 
 function calledOtherwise({ name, managed, self_hosted: selfHosted }: Chosen): string[] {
-  return managed === selfHosted ? [] : [`${name} is called ${managed} in the managed log and ${selfHosted} in the self-hosted one.`];
+  return managed === selfHosted
+    ? []
+    : [`${name} is called ${managed} in the managed log and ${selfHosted} in the self-hosted one.`];
 }
 
 /** @returns pairs where enough of the requests have the same id on both sides, and what to say of it */

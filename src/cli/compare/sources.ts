@@ -1,5 +1,5 @@
-import { expanded } from "../../engines/files/expanded.js";
 import { Store } from "../../engines/duckdb/store.js";
+import { expanded } from "../../engines/files/expanded.js";
 import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 

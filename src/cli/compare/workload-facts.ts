@@ -30,7 +30,14 @@ export function statedNumbers(path: string, name: string, isTarget: boolean): St
     throw new InputError(diagnostics);
   }
   const found = portfolio.workloads.find((workload) => workload.name === name);
-  if (!found) throw new UsageError(unknownWorkload(path, name, portfolio.workloads.map((workload) => workload.name)));
+  if (!found)
+    throw new UsageError(
+      unknownWorkload(
+        path,
+        name,
+        portfolio.workloads.map((workload) => workload.name),
+      ),
+    );
   return (fact) => numberOf(found.stated.get(fact)?.value);
 }
 

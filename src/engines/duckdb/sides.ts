@@ -55,7 +55,9 @@ export async function pairedRows(
 ): Promise<PairedRows> {
   const of = (side: SideName): Sql =>
     `SELECT * FROM ${side} WHERE id IS NOT NULL AND flags < ${unusable} AND ${isOfWorkload("workload", workload[side])}`;
-  const [managed, selfHosted] = await Promise.all([countOf(of("managed")), countOf(of("self_hosted"))]);
+  // one connection answers one query at a time
+  const managed = await countOf(of("managed"));
+  const selfHosted = await countOf(of("self_hosted"));
   await store.run(`CREATE OR REPLACE TABLE pairs AS SELECT m.id, ${sliceOfRow("m.workload")} AS slice,
     m.status AS managed, s.status AS self_hosted, m.latency AS managed_latency, s.latency AS self_hosted_latency,
     m.ttft AS managed_ttft, s.ttft AS self_hosted_ttft
