@@ -25,6 +25,7 @@ export function compareCommand(): Command {
     .description(
       "Judges a pilot by the logs of both sides and eval results: passed, failed, or not enough evidence and how much more would settle it.",
     )
+    .optionsGroup("Logs:")
     .requiredOption("--managed <sources...>", "logs of the managed side: files, patterns, .gz; - is standard input")
     .requiredOption("--self-hosted <sources...>", "logs of the self-hosted side")
     .option("--managed-from <format>", "format of the managed logs, or a column map (.yaml) (default: by content)")
@@ -35,11 +36,13 @@ export function compareCommand(): Command {
     .option("--since <time>", "leave out what is earlier: a day, or 2026-11-01T08:00")
     .option("--until <time>", "leave out what is at this time or later")
     .option("--timezone <zone>", "zone of times without an offset, e.g. Europe/Berlin", "UTC")
+    .optionsGroup("Evals:")
     .option("--evals <file>", "eval results: JSON or JSON lines of promptfoo, or a CSV with case, side and score")
     .option("--metric <name>", "what counts in the evals: pass, score, or the name of a score", "pass")
     .option("--managed-provider <name>", "provider in the evals that is the managed side")
     .option("--self-hosted-provider <name>", "provider in the evals that is the self-hosted side")
     .option("--eval-slice <name>", "variable or metadata of the evals that tells slices apart (default: slice)")
+    .optionsGroup("What the pilot has to show:")
     .addOption(new Option("--quality-margin <share>", "how much worse quality may be (default: 2%)").argParser(margin))
     .addOption(new Option("--slice-margin <share>", "the same within one slice (default: 5%)").argParser(margin))
     .addOption(
@@ -77,6 +80,7 @@ export function compareCommand(): Command {
         .argParser(count(0, 2 ** 32 - 1))
         .default(1),
     )
+    .optionsGroup("Costs:")
     .addOption(new Option("--gpus <n>", "GPUs of the self-hosted side, spare ones too").argParser(count(1, 100_000)))
     .addOption(new Option("--gpu-usd-per-hour <usd>", "price of a GPU hour").argParser(money("usd/hour", 0.01, 1_000)))
     .addOption(
@@ -97,11 +101,18 @@ export function compareCommand(): Command {
     )
     .addOption(pricesOption())
     .addOption(dataOption())
+    .optionsGroup("Workload file:")
     .option("--workload-file <file>", "workload file to take the latency target and costs from")
     .option("--into <file>", "workload file to take them from and to write the pilot's facts into")
     .option("--as <name>", "what the workload is called in that file (default: as in the logs)")
     .option("--replace-declared", "let measured latencies replace those that the file declares")
-    .addOption(new Option("-f, --format <format>", "(default: by --out's ending, else terminal)").choices([...formats]))
+    .optionsGroup("Options:")
+    .addOption(
+      new Option(
+        "-f, --format <format>",
+        "terminal, markdown or json (default: by --out's ending, else terminal)",
+      ).choices([...formats]),
+    )
     .addOption(outOption())
     .addOption(
       new Option("--fail-on <answers>", `exit 1 if the answer is: ${gates.join(", ")}`)

@@ -1,6 +1,7 @@
 import { keepSide, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
 import { collectFiles } from "../../engines/files/collect.js";
+import { SourceError } from "../../engines/source-error.js";
 import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import { readColumnMap } from "../../logs/column-map/read-column-map.js";
@@ -44,7 +45,9 @@ export async function readSide(
   const { quiet, ...asked } = reading;
   const format = await formatOf(from, { quiet: quiet === true });
   // sources that are no files are collected here and joined to these
-  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format });
+  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format }).catch((error: unknown) => {
+    throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
+  });
   const histograms = await keepSide(store, side);
   return {
     parts: histograms === undefined ? parts : { ...parts, histograms: [...histograms] },
@@ -52,6 +55,10 @@ export async function readSide(
     hasRows: histograms !== undefined,
   };
 }
+
+/** Remedies of the engines name the flag of a command that has one log. */
+const withOwnFlag = (message: string, side: SideName): string =>
+  message.replaceAll("--from", side === "managed" ? "--managed-from" : "--self-hosted-from");
 
 export const isColumnMap = (from: string | undefined): from is string => from !== undefined && /\.ya?ml$/i.test(from);
 
