@@ -153,7 +153,6 @@ module.exports = {
       ...only("^src/comparison/", [
         "^src/evals/case",
         "^src/evidence",
-        "^src/logs/request",
         "^src/quantities",
         "^src/text/figures",
         "^src/assessment/comparison-schema",

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from "commander";
+import { SourceError } from "../engines/source-error.js";
 import { assessCommand } from "./assess-command.js";
+import { compareCommand } from "./compare-command.js";
 import { exitCode, GateTripped, InputError, UsageError } from "./failure.js";
 import { initCommand } from "./init-command.js";
 import { interviewCommand, withFactFlags } from "./interview-command.js";
@@ -44,6 +46,7 @@ function program(): Command {
     assessCommand(),
     interview,
     measureCommand(),
+    compareCommand(),
     sizeCommand(),
     rulesCommand(),
     initCommand(),
@@ -88,7 +91,7 @@ async function report(error: unknown): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return exitCode.gate;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof SourceError) {
     process.stderr.write(`llm-decide: ${error.message}\n`);
     return exitCode.input;
   }

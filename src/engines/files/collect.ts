@@ -16,10 +16,13 @@ import { type OpenedFile, openFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
 import { type Recognised, recognised } from "./recognised.js";
 import { noKey, readReport } from "./report-file.js";
+import { slicedBy } from "./sliced.js";
 
 /** @param from what the files are: a format's name, or a format of rows; else it is found out */
 export interface CollectingFiles extends Collecting {
   from?: RowFormat | string | undefined;
+  /** A key by which the requests of a workload are told apart once more: workloads are then named as `nameParts` reads them. */
+  slice?: string | undefined;
 }
 
 /**
@@ -47,6 +50,7 @@ async function collected(store: Store, files: readonly Recognised[], asked: Coll
   }
   const all: Collected[] = rows.length > 0 ? [await collectedRows(store, rows, asked)] : [];
   for (const [format, opened] of reports) {
+    if (asked.slice !== undefined) throw new SourceError(cannotSlice(opened.map(({ source }) => source).join(", ")));
     const { parts, account } = await readReport(format, opened, asked);
     all.push({ parts, accounts: [account] });
   }
@@ -72,12 +76,14 @@ async function collectedRows(
   const total = files.reduce((sum, { opened }) => sum + opened.bytes, 0);
   let done = 0;
   for (const { opened, file, format } of files) {
-    const by = keysOf(format, opened.source, asked.by);
     const { source, bytes } = opened;
+    const keys = keysOf(format, source, asked.by);
+    if (asked.slice !== undefined) keysOf(format, source, asked.slice);
+    const counted = asked.slice === undefined ? { format, by: keys } : slicedBy(format, keys, asked.slice);
     const onProgress = (share: number) =>
       asked.onProgress?.({ source, share, done: done + share * bytes, total, unit: "bytes" });
     try {
-      const loading = { source, file, format, asked: { ...asked, by } };
+      const loading = { source, file, format: counted.format, asked: { ...asked, by: counted.by } };
       // a last line that is not ended may come first, unless one thread reads them all
       const isOrdered = file.container !== "ndjson" || file.gzip || (await opened.end).endsLine;
       await table.load(loading, { isOrdered, onProgress });
@@ -120,3 +126,6 @@ function keysOf(format: RowFormat, source: string, by?: string): readonly string
   if (!known.includes(by)) throw new SourceError(noKey(source, by, known));
   return [by];
 }
+
+const cannotSlice = (source: string): string =>
+  `${source} is a report of sums, in which no slices can be told apart: leave --slice-by out, or give a log of requests`;
