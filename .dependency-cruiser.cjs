@@ -98,6 +98,18 @@ module.exports = {
       ...only("^src/logs/", ["^src/evidence/", "^src/diagnostics", "^src/workloads", "^src/text"]),
     },
     {
+      name: "measurements-stay-pure",
+      severity: "error",
+      comment: "What parts of logs show: costs and replays come in as functions, and files are others' business.",
+      ...only("^src/measurement/", [
+        "^src/assessment/(evidence|repriced|replay)-schema",
+        "^src/evidence/",
+        "^src/facts/stability-bands",
+        "^src/quantities",
+        "^src/text/figures",
+      ]),
+    },
+    {
       name: "economics-join-facts-and-costs",
       severity: "error",
       comment: "From facts to cost models, by prices and sizing; the verdict only gets what it asks an estimator for.",
