@@ -14,7 +14,7 @@ import { refuseTarget, writePilot } from "./into-file.js";
 import { isColumnMap } from "./read-side.js";
 import { readSides } from "./sides.js";
 import { expandedSources, refuseSameSource } from "./sources.js";
-import { windowOf } from "./times.js";
+import { windowOf, zoneOf } from "./times.js";
 import { nothingStated, statedNumbers } from "./workload-facts.js";
 
 /**
@@ -33,7 +33,8 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
   if (flags.into !== undefined) refuseTarget(flags.into, inputs);
   refuseTwoLatencies(flags);
   const asOf = flags.asOf ?? today();
-  const window = windowOf(flags, asOf);
+  const timezone = zoneOf(flags.timezone);
+  const window = windowOf(flags, timezone, asOf);
   const evals = flags.evals === undefined ? undefined : await evalCases(flags.evals, flags);
   const sides = await readSides(
     {
@@ -41,7 +42,7 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
       self_hosted: { side: "self_hosted", sources: selfHosted, from: flags.selfHostedFrom },
     },
     flags.workload,
-    { ...window, by: flags.by, slice: flags.sliceBy, timezone: flags.timezone, quiet: flags.quiet },
+    { ...window, by: flags.by, slice: flags.sliceBy, timezone, quiet: flags.quiet },
   );
   const name = flags.as ?? sides.workload;
   const stated = read === undefined ? nothingStated : statedNumbers(read, name, flags.into !== undefined);
