@@ -12,9 +12,9 @@ import { evalCases } from "./eval-cases.js";
 import type { CompareFlags } from "./flags.js";
 import { refuseTarget, writePilot } from "./into-file.js";
 import { isColumnMap } from "./read-side.js";
-import { readSides } from "./sides.js";
+import { readSides, type Sides } from "./sides.js";
 import { expandedSources, refuseSameSource } from "./sources.js";
-import { windowOf } from "./times.js";
+import { windowOf, zoneOf } from "./times.js";
 import { nothingStated, statedNumbers } from "./workload-facts.js";
 
 /**
@@ -33,7 +33,8 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
   if (flags.into !== undefined) refuseTarget(flags.into, inputs);
   refuseTwoLatencies(flags);
   const asOf = flags.asOf ?? today();
-  const window = windowOf(flags, asOf);
+  const timezone = zoneOf(flags.timezone);
+  const window = windowOf(flags, timezone, asOf);
   const evals = flags.evals === undefined ? undefined : await evalCases(flags.evals, flags);
   const sides = await readSides(
     {
@@ -41,7 +42,7 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
       self_hosted: { side: "self_hosted", sources: selfHosted, from: flags.selfHostedFrom },
     },
     flags.workload,
-    { ...window, by: flags.by, slice: flags.sliceBy, timezone: flags.timezone, quiet: flags.quiet },
+    { ...window, by: flags.by, slice: flags.sliceBy, timezone, quiet: flags.quiet },
   );
   const name = flags.as ?? sides.workload;
   const stated = read === undefined ? nothingStated : statedNumbers(read, name, flags.into !== undefined);
@@ -57,7 +58,11 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
     criteria: criteriaOf(flags, stated, cost !== undefined || asksForCost(flags)),
     seed: flags.seed,
   };
-  const notes = [...sides.notes, ...leftOutNotes(flags, "missing" in costs ? costs.missing : [])];
+  const notes = [
+    ...sameModelNotes(sides),
+    ...sides.notes,
+    ...leftOutNotes(flags, "missing" in costs ? costs.missing : []),
+  ];
   const found = compare(input);
   const comparison: Comparison = { ...found, notes: [...found.notes, ...notes] };
   await deliver(comparison, flags, withFile(inputs, read));
@@ -82,6 +87,12 @@ const otherInputs = ({ evals, managedFrom, selfHostedFrom, prices, data }: Compa
 /** The inputs with a workload file among them: it is written by `--into` alone. */
 const withFile = (inputs: InputFiles, path: string | undefined): InputFiles =>
   new Set([...inputs, ...(path === undefined ? [] : inputFiles([path]))]);
+
+/** A log that was named by mistake looks like a pilot that does as well. */
+const sameModelNotes = ({ managed, self_hosted: selfHosted }: Sides): string[] =>
+  managed.label !== null && managed.label === selfHosted.label
+    ? [`Both logs tell the same provider and model, ${managed.label}: make sure that they are of two sides.`]
+    : [];
 
 /** What was not asked of the pilot, so that nobody takes it for shown. */
 function leftOutNotes({ skip, sliceBy }: CompareFlags, missing: readonly string[]): string[] {

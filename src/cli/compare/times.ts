@@ -10,15 +10,24 @@ export interface Window {
   latest: number;
 }
 
+/** The IANA name of a time zone, as every engine spells it. @throws UsageError where there is none */
+export function zoneOf(text: string): string {
+  try {
+    // engines know zones by their names alone
+    if (/^[A-Za-z]/.test(text)) return new Intl.DateTimeFormat("en", { timeZone: text }).resolvedOptions().timeZone;
+  } catch {
+    // told below
+  }
+  throw new UsageError(`there is no time zone ${text}: name one as Europe/Berlin or UTC`);
+}
+
 /**
  * @param asOf the day of the run: a clock ran ahead in what is two days later
- * @throws UsageError where a time or zone is none
+ * @throws UsageError where a time is none
  */
-export function windowOf(flags: { since?: string; until?: string; timezone: string }, asOf: string): Window {
-  const clock = wallClock(flags.timezone);
-  if (clock === undefined) {
-    throw new UsageError(`there is no time zone ${flags.timezone}: name one as Europe/Berlin, UTC or +02:00`);
-  }
+export function windowOf(flags: { since?: string; until?: string }, zone: string, asOf: string): Window {
+  const clock = wallClock(zone);
+  if (clock === undefined) throw new UsageError(`there is no time zone ${zone}: name one as Europe/Berlin or UTC`);
   const since = flags.since === undefined ? undefined : instant("--since", flags.since, clock);
   const until = flags.until === undefined ? undefined : instant("--until", flags.until, clock);
   if (since !== undefined && until !== undefined && since >= until) {
