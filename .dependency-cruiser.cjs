@@ -54,6 +54,19 @@ module.exports = {
       ]),
     },
     {
+      name: "repricing-joins-logs-and-prices",
+      severity: "error",
+      comment:
+        "Logs are read without prices and prices without logs: only here what was logged meets what it costs by a book.",
+      ...only("^src/repricing", [
+        "^src/evidence/parts",
+        "^src/pricing",
+        "^src/quantities",
+        "^src/text/figures",
+        "^src/assessment/repriced-schema",
+      ]),
+    },
+    {
       name: "costs-are-arithmetic",
       severity: "error",
       comment: "Costs are functions of numbers: where these come from is not their business.",
@@ -76,7 +89,7 @@ module.exports = {
       severity: "error",
       comment:
         "A report becomes sums as it is, whoever asks: files, clocks and what the sums mean are others' business.",
-      ...only("^src/logs/reports", ["^src/evidence/(parts|histogram)", "^src/text/plain"]),
+      ...only("^src/logs/reports", ["^src/evidence/(parts|histogram)", "^src/text/plain", "^src/logs/csv-rows"]),
     },
     {
       name: "logs-become-sums",
@@ -103,7 +116,13 @@ module.exports = {
       severity: "error",
       comment:
         "A measured series runs through sizing as plain numbers: whoever measured it and whoever tells it stay out.",
-      ...only("^src/replay", ["^src/evidence/hourly", "^src/sizing/", "^src/quantities", "^src/economics"]),
+      ...only("^src/replay", [
+        "^src/evidence/hourly",
+        "^src/sizing/",
+        "^src/quantities",
+        "^src/economics",
+        "^src/assessment/replay-schema",
+      ]),
     },
     {
       name: "sizing-answers-stay-pure",
@@ -118,6 +137,25 @@ module.exports = {
         "^src/costs",
         "^src/economics",
         "^src/text",
+      ]),
+    },
+    {
+      name: "evals-only-read",
+      severity: "error",
+      comment: "A file of eval results is read as it is, whatever is made of it.",
+      ...only("^src/evals/", ["^src/diagnostics", "^src/benchmarks/json-value"]),
+    },
+    {
+      name: "comparisons-stay-pure",
+      severity: "error",
+      comment:
+        "Judging a side-by-side run takes sums of logs and scores of cases: where they come from is not its business.",
+      ...only("^src/comparison/", [
+        "^src/evals/case",
+        "^src/evidence",
+        "^src/quantities",
+        "^src/text/figures",
+        "^src/assessment/comparison-schema",
       ]),
     },
     {
@@ -143,6 +181,17 @@ module.exports = {
       severity: "error",
       comment: "Reading a file must not depend on how it will be judged.",
       ...only("^src/workloads", ["^src/facts", "^src/quantities", "^src/diagnostics"]),
+    },
+    {
+      name: "column-maps-only-read",
+      severity: "error",
+      comment: "A map is text made into a format: no engine, which would tie it to one kind of SQL.",
+      ...only("^src/logs/column-map", [
+        "^src/logs/formats/format",
+        "^src/logs/sql/(dialect|status)",
+        "^src/workloads",
+        "^src/diagnostics",
+      ]),
     },
     {
       name: "rules-do-not-know-verdicts",
@@ -207,6 +256,20 @@ module.exports = {
       to: { path: "node_modules/", pathNot: "node_modules/(fastest-levenshtein|yaml)/" },
     },
     {
+      name: "engines-read-and-no-more",
+      severity: "error",
+      comment:
+        "An engine runs what the formats of logs ask for and gives back sums: what becomes of them is not its business.",
+      ...only("^src/engines", ["^src/logs", "^src/evidence", "^src/diagnostics", "^src/text"]),
+    },
+    {
+      name: "engines-are-started-by-commands",
+      severity: "error",
+      comment: "They open files and connections, which only the command line may ask for.",
+      from: { path: "^src", pathNot: "^src/(cli|engines)" },
+      to: { path: "^src/engines" },
+    },
+    {
       name: "renderers-see-only-the-assessment",
       severity: "error",
       comment: "What a report needs and does not find there is missing from the assessment, not from the renderer.",
@@ -239,8 +302,9 @@ module.exports = {
     {
       name: "effects-only-at-the-edge",
       severity: "error",
-      comment: "The middle runs in a browser as it is: no files, clock, process or prompt outside the command line.",
-      from: { path: "^src", pathNot: "^src/cli" },
+      comment:
+        "The middle runs in a browser as it is: no files, clock, process or prompt outside the command line and engines.",
+      from: { path: "^src", pathNot: "^src/(cli|engines)" },
       to: { dependencyTypes: ["core"] },
     },
     {
@@ -261,7 +325,10 @@ module.exports = {
       name: "yaml-loads-only-where-files-are-read",
       severity: "error",
       comment: "Parsing belongs to the places that know positions.",
-      from: { path: "^src", pathNot: "^src/(workloads|rules|pricing/price-file|interview/read-answers)" },
+      from: {
+        path: "^src",
+        pathNot: "^src/(workloads|rules|pricing/price-file|interview/read-answers|logs/column-map)",
+      },
       to: { path: "node_modules/yaml/" },
     },
     {
@@ -283,7 +350,7 @@ module.exports = {
       severity: "error",
       comment: "Facts, verdicts, flips and assessments are arithmetic; what they rest on is all in this folder.",
       from: {
-        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence)/",
+        path: "^src/(facts|verdict|flips|assess|quantities|sizing|sizing-answer|costs|economics|replay|benchmarks|evidence|evals|comparison|repricing)/",
       },
       to: { path: "node_modules/" },
     },
@@ -291,11 +358,18 @@ module.exports = {
       name: "one-door-to-each-heavy-library",
       severity: "error",
       comment: "Price book, charts and CSV cost start-up: each is behind one folder that is loaded only when used.",
-      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv|logs/reports/csv-rows)" },
+      from: { path: "^src", pathNot: "^src/(pricing/bundled|charts/svg/|cli/size/parse-csv|logs/csv-rows)" },
       to: {
         path: "node_modules/(@pydantic/genai-prices|echarts|zrender|papaparse)/",
         dependencyTypesNot: ["type-only"],
       },
+    },
+    {
+      name: "databases-behind-the-engines",
+      severity: "error",
+      comment: "What talks to a database is loaded only when one is named, and only to read from it.",
+      from: { path: "^src", pathNot: "^src/engines" },
+      to: { path: "node_modules/(pg|pg-cursor|@clickhouse)/" },
     },
     {
       name: "library-without-the-command-line",

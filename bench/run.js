@@ -1,6 +1,7 @@
-// npm run bench [-- rules assess economics start rows interview]: every number is a ratio of two things measured in turn within this run.
+// npm run bench [-- rules assess economics start rows interview logs]: every number is a ratio of two things measured in turn within this run.
 import { economicsBench } from "./economics.js";
 import { interviewBench } from "./interview.js";
+import { logsBench } from "./logs.js";
 import { rulesBench } from "./rules.js";
 import { rowsBench } from "./size-rows.js";
 import { startBench } from "./start-up.js";
@@ -13,6 +14,7 @@ const benches = {
   start: startBench,
   rows: rowsBench,
   interview: interviewBench,
+  logs: logsBench,
 };
 
 const asked = process.argv.slice(2);

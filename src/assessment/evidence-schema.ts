@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { replaySchema } from "./replay-schema.js";
+import { repricedSchema } from "./repriced-schema.js";
 
 /** ISO 8601, UTC. */
 const time = z.string();
@@ -138,9 +140,9 @@ const workload = z.object({
     })
     .nullable(),
   /** Logged beside recomputed; null where there is nothing to compare. */
-  cost: z.custom<import("../repricing/repriced.js").Repriced>().nullable(),
+  cost: repricedSchema.nullable(),
   /** The series on the candidate that the workload file states; or why there is none. */
-  replay: z.custom<import("../replay/replay.js").Replay>().nullable(),
+  replay: replaySchema.nullable(),
   replay_missing: z.string().nullable(),
   facts: z.array(fact),
   /** What a reader should know before relying on the figures, one sentence each. */

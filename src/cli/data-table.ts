@@ -3,13 +3,13 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { plainText } from "../diagnostics/plain-text.js";
 import { suggest } from "../diagnostics/suggest.js";
+import { reasonOf } from "../diagnostics/system-error.js";
 import type { Misshape } from "../tables/check.js";
 import { type TableName, tableNames } from "../tables/names.js";
 import type { Tables } from "../tables/tables.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
 import { packageRoot } from "./paths.js";
-import { reasonOf } from "../diagnostics/system-error.js";
 
 /** Paths of the tables that a folder of the user's may hold. */
 export const tablesIn = (dir: string | undefined): string[] =>

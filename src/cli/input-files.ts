@@ -9,11 +9,11 @@ export function inputFiles(paths: readonly string[]): InputFiles {
   return new Set(paths.flatMap((path) => identityOf(path) ?? []));
 }
 
-/** @throws UsageError where writing to a path would replace an input */
-export function refuseInput(path: string, inputs: InputFiles): void {
+/** @throws UsageError where writing to a path, which a flag names, would replace an input */
+export function refuseInput(path: string, inputs: InputFiles, flag = "--out"): void {
   const identity = identityOf(path);
   if (identity === undefined || !inputs.has(identity)) return;
-  throw new UsageError(`--out would replace ${path}, which is one of the inputs: name another`);
+  throw new UsageError(`${flag} would replace ${path}, which is one of the inputs: name another`);
 }
 
 function identityOf(path: string): string | undefined {

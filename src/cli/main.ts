@@ -1,8 +1,11 @@
 import { Command, CommanderError } from "commander";
+import { SourceError } from "../engines/source-error.js";
 import { assessCommand } from "./assess-command.js";
+import { compareCommand } from "./compare-command.js";
 import { exitCode, GateTripped, InputError, UsageError } from "./failure.js";
 import { initCommand } from "./init-command.js";
 import { interviewCommand, withFactFlags } from "./interview-command.js";
+import { measureCommand } from "./measure-command.js";
 import { stdoutProblem } from "./output.js";
 import { rulesCommand } from "./rules-command.js";
 import { schemaCommand } from "./schema-command.js";
@@ -39,7 +42,17 @@ function program(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError("(--help shows how to call it)");
   const interview = interviewCommand();
-  for (const command of [assessCommand(), interview, sizeCommand(), rulesCommand(), initCommand(), schemaCommand()]) {
+  const commands = [
+    assessCommand(),
+    interview,
+    measureCommand(),
+    compareCommand(),
+    sizeCommand(),
+    rulesCommand(),
+    initCommand(),
+    schemaCommand(),
+  ];
+  for (const command of commands) {
     root.addCommand(inherit(command, root));
   }
   root.hook("preSubcommand", async (_, command) => {
@@ -52,6 +65,8 @@ Examples:
   $ llm-decide interview                  answer questions, the most decisive first
   $ llm-decide init                       write an annotated workloads.yaml to start from
   $ llm-decide assess workloads.yaml      the verdict for each workload
+  $ llm-decide measure logs.ndjson.gz --out workloads.yaml
+                                          facts from request logs
   $ llm-decide assess workloads.yaml --format markdown --out review.md
 
 Exit codes: 0 done, whatever the verdict · 1 a gate you asked for has tripped · 2 usage or input error · 3 a bug`,
@@ -76,7 +91,7 @@ async function report(error: unknown): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return exitCode.gate;
   }
-  if (error instanceof UsageError) {
+  if (error instanceof UsageError || error instanceof SourceError) {
     process.stderr.write(`llm-decide: ${error.message}\n`);
     return exitCode.input;
   }

@@ -1,8 +1,8 @@
 import { appendFile } from "node:fs/promises";
+import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 import { UsageError } from "./failure.js";
 import type { InputFiles } from "./input-files.js";
 import { isStream } from "./streams.js";
-import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 import { writeFiles } from "./written-files.js";
 
 /**

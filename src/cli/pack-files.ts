@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { reasonOf } from "../diagnostics/system-error.js";
 import type { Pack } from "../rules/pack.js";
 import { InputError, UsageError } from "./failure.js";
-import { reasonOf } from "../diagnostics/system-error.js";
 
 /** Packs on packs on packs: more levels than this is a mistake. */
 const deepest = 8;

@@ -2,17 +2,19 @@ import { Argument, Command } from "commander";
 import { print, writeWhole } from "./output.js";
 import { outOption } from "./shared-options.js";
 
-const subjects = ["workload", "assessment", "sizing", "pack"] as const;
+const subjects = ["workload", "assessment", "sizing", "evidence", "comparison", "pack"] as const;
 type Subject = (typeof subjects)[number];
 
 export function schemaCommand(): Command {
   return new Command("schema")
     .summary("print the JSON Schema of a file format")
     .description(
-      "Prints the JSON Schema (draft 2020-12) of the workload file, of what assess or size writes with --format json, or of a rule pack.",
+      "Prints the JSON Schema (draft 2020-12) of the workload file, of what assess, size, measure or compare writes with --format json, or of a rule pack.",
     )
     .addArgument(
-      new Argument("[subject]", "workload, assessment, sizing or pack").choices([...subjects]).default("workload"),
+      new Argument("[subject]", "workload, assessment, sizing, evidence, comparison or pack")
+        .choices([...subjects])
+        .default("workload"),
     )
     .addOption(outOption())
     .addHelpText(
@@ -36,5 +38,9 @@ export async function schemaOf(subject: Subject): Promise<object> {
       return (await import("../assessment/json-schema.js")).assessmentJsonSchema();
     case "sizing":
       return (await import("../assessment/json-schema.js")).sizingJsonSchema();
+    case "evidence":
+      return (await import("../assessment/json-schema.js")).evidenceJsonSchema();
+    case "comparison":
+      return (await import("../assessment/json-schema.js")).comparisonJsonSchema();
   }
 }

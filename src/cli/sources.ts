@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { open, stat } from "node:fs/promises";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Code } from "../diagnostics/prose.js";
+import { reasonOf } from "../diagnostics/system-error.js";
 import { decodeText, tooLarge } from "../workloads/decode.js";
 import { maxFileBytes } from "../workloads/limits.js";
 import { UsageError } from "./failure.js";
 import { isHeldOpen } from "./streams.js";
-import { reasonOf } from "../diagnostics/system-error.js";
 
 /** A text that was read, under the name that its problems are reported with. */
 export interface Source {

@@ -12,10 +12,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 import { UsageError } from "./failure.js";
 import { type InputFiles, refuseInput } from "./input-files.js";
 import { undoOnSignal } from "./signals.js";
-import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 
 /** A file to write, its text whole or in pieces. */
 export interface OutputFile {

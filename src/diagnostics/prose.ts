@@ -2,6 +2,8 @@ import type { Args, Diagnostic } from "./diagnostic.js";
 import { plainText } from "./plain-text.js";
 import { answerProse } from "./prose/answers.js";
 import { benchmarkProse } from "./prose/benchmarks.js";
+import { columnMapProse } from "./prose/column-maps.js";
+import { evalProse } from "./prose/evals.js";
 import { findingProse } from "./prose/findings.js";
 import { packProse } from "./prose/packs.js";
 import type { Prose } from "./prose/phrase.js";
@@ -22,7 +24,9 @@ const tellers = {
   ...priceProse,
   ...sizingProse,
   ...benchmarkProse,
+  ...evalProse,
   ...answerProse,
+  ...columnMapProse,
 };
 
 /** Every code that there is prose for. */

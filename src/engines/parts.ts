@@ -1,4 +1,5 @@
 import { hourMs, type Measure, measures, noSums, type Parts, type Sums, sumNames } from "../evidence/parts.js";
+import { providerName } from "../evidence/provider-name.js";
 import type { PartQueries } from "../logs/sql/aggregate.js";
 import type { Sql } from "../logs/sql/dialect.js";
 
@@ -18,7 +19,7 @@ export async function readParts(
     });
     parts.traffic.push({
       workload: String(workload),
-      provider: textOf(provider),
+      provider: providerName(textOf(provider)),
       model: textOf(model),
       size_class: Number(sizeClass),
       start: Number(start),

@@ -34,7 +34,10 @@ export interface Sums {
   reasoning_tokens: number;
   with_cost: number;
   cost_nano_usd: number;
-  /** Tokens of the requests that tell their cost, to price the same ones again. */
+  /**
+   * Input and output tokens of the requests that tell both these and their cost, to price the same ones again. Engines give
+   * such requests parts of their own, in which this is all tokens; in all other parts it is 0.
+   */
   tokens_with_cost: number;
   /** Requests whose cached tokens stood beside the input tokens and were added to them. */
   separate_cached: number;
@@ -53,8 +56,11 @@ export interface TrafficPart extends Sums {
   width: number;
 }
 
-/** Input tokens above which some provider asks another price. */
-export const longContexts = [128_000, 200_000, 256_000, 272_000] as const;
+/**
+ * Input tokens above which some model of the price book has another price: exactly the starts of its tiers, two of which
+ * stand one token before another, where a provider counts from it instead of above it.
+ */
+export const longContexts = [128_000, 199_999, 200_000, 271_999, 272_000, 512_000] as const;
 
 /** Requests and tokens of one workload in one minute (epoch minutes). */
 export interface MinutePart {
@@ -101,5 +107,3 @@ export const sumNames = Object.keys(noSums) as readonly (keyof Sums)[];
 export function addSums(to: Sums, more: Readonly<Sums>): void {
   for (const name of sumNames) to[name] += more[name];
 }
-
-export const noParts = (): Parts => ({ traffic: [], minutes: [], histograms: [] });

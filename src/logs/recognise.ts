@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { csvColumns } from "./csv-rows.js";
 import type { Container, RowFormat } from "./formats/format.js";
 import { formatsWith } from "./formats/formats.js";
 
@@ -11,6 +11,11 @@ export interface Head {
   isList: boolean;
   /** Between the columns of CSV. */
   delimiter: string;
+  /** Blank lines before the header of CSV. */
+  blankLines: number;
+  /** True where a byte order mark stands before the text. */
+  isMarked: boolean;
+  /** Without the byte order mark. */
   text: string;
 }
 
@@ -20,44 +25,32 @@ const mostRows = 50;
 export function headOf(text: string): Head {
   const content = text.replace(/^\ufeff/, "");
   const begin = content.trimStart();
-  if (begin.startsWith("{")) return jsonHead(begin);
+  const plain = { isList: false, delimiter: "", blankLines: 0, isMarked: content !== text, text: content };
+  if (begin.startsWith("{")) return { ...plain, ...jsonHead(begin) };
   if (begin.startsWith("[")) {
-    return {
-      container: "json",
-      columns: keysOf(firstObjects(begin.slice(1))),
-      isList: true,
-      delimiter: "",
-      text: content,
-    };
+    return { ...plain, container: "json", columns: keysWithin(begin.slice(1)), isList: true };
   }
-  const { columns, delimiter } = csvHeader(content);
-  const isTable = columns.length > 1 && columns.every((name) => /^[^{}"\n]{1,200}$/.test(name));
-  return {
-    container: isTable ? "csv" : "text",
-    columns: isTable ? columns : [],
-    isList: false,
-    delimiter,
-    text: content,
-  };
+  const [blank = ""] = /^(?:[^\S\r\n]*(?:\r\n|\r|\n))*/.exec(content) ?? [];
+  const { columns, delimiter } = csvColumns(/^[^\r\n]*/.exec(content.slice(blank.length))?.[0] ?? "");
+  const isTable = columns.length > 1 && columns.every((name) => /^[^{}"]{1,200}$/.test(name));
+  if (!isTable) return { ...plain, container: "text", columns: [] };
+  return { ...plain, container: "csv", columns, delimiter, blankLines: blank.match(/\r\n|\r|\n/g)?.length ?? 0 };
 }
 
-function jsonHead(text: string): Head {
-  const lines = text.split("\n").slice(0, mostRows);
-  const objects = lines.map(objectOf).filter((object) => object !== undefined);
-  // of a line that is cut off, or of a document over several lines, only the beginning is there
-  if (objects.length > 0 || lines.length === 1) {
-    const found = objects.length > 0 ? objects : firstObjects(text);
-    return { container: "ndjson", columns: keysOf(found), isList: false, delimiter: "", text };
+function jsonHead(text: string): Pick<Head, "container" | "columns"> {
+  const [first = "", ...others] = text.split("\n", mostRows).filter((line) => line.trim() !== "");
+  if (others.length === 0 || !isOpen(first, others[0] ?? "")) {
+    const objects = [first, ...others].map(objectOf).filter((object) => object !== undefined);
+    // of a line that is cut off only the beginning is there
+    const columns = objects.length > 0 ? [...new Set(objects.flatMap(Object.keys))] : keysWithin(text);
+    return { container: "ndjson", columns };
   }
-  const isLines = lines.length > 1 && lines[1]?.trimStart().startsWith("{") && (lines[0]?.length ?? 0) > 2;
-  return {
-    container: isLines ? "ndjson" : "json",
-    columns: keysOf(firstObjects(text)),
-    isList: false,
-    delimiter: "",
-    text,
-  };
+  return { container: "json", columns: keysWithin(text) };
 }
+
+/** True where a line is the first of a document over several; a row that is damaged is followed by another row. */
+const isOpen = (first: string, second: string): boolean =>
+  objectOf(first) === undefined && (/[{[,:]\s*$/.test(first) || !second.trimStart().startsWith("{"));
 
 function objectOf(line: string): Record<string, unknown> | undefined {
   try {
@@ -68,48 +61,36 @@ function objectOf(line: string): Record<string, unknown> | undefined {
   }
 }
 
-/** The top-level keys of the first object of a text, even of one that is cut off. */
-function firstObjects(text: string): readonly Record<string, unknown>[] {
-  const found: Record<string, unknown> = {};
+/** Strings, which may be cut off, with the colon behind a key; and brackets. */
+const tokens = /"[^"\\]*(?:\\[\s\S][^"\\]*)*(?:"(\s*:)?|\\?$)|[{}[\]]/g;
+
+/** The top-level keys of the first objects of a text that stand in a row, even of one that is cut off. */
+function keysWithin(text: string): readonly string[] {
+  const keys = new Set<string>();
   let depth = 0;
-  for (const match of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
-    const [token, colon] = match;
+  let objects = 0;
+  for (const [token, colon] of text.matchAll(tokens)) {
     if (token === "{" || token === "[") depth++;
     else if (token === "}" || token === "]") {
       depth--;
-      if (depth <= 0) break;
+      if (depth === 0) objects++;
+      // the list ends, or enough is seen
+      if (depth < 0 || objects === mostRows) break;
     } else if (depth === 1 && colon !== undefined) {
-      const name = objectOf(`{${token} 0}`);
-      Object.assign(found, name);
+      for (const key of Object.keys(objectOf(`{${token}0}`) ?? {})) keys.add(key);
     }
   }
-  return [found];
+  return [...keys];
 }
 
-const keysOf = (objects: readonly Record<string, unknown>[]): readonly string[] => [
-  ...new Set(objects.flatMap(Object.keys)),
-];
-
-/** A name that is there twice gets a number, so that each column can be named. */
-function csvHeader(text: string): { columns: readonly string[]; delimiter: string } {
-  const end = text.indexOf("\n");
-  const { data, meta } = Papa.parse<string[]>(end < 0 ? text : text.slice(0, end), {
-    skipEmptyLines: true,
-    delimitersToGuess: [",", ";", "\t", "|"],
-  });
-  const seen = new Set<string>();
-  const columns = (data[0] ?? []).map((raw, i) => {
-    const name = raw.trim();
-    const own = name === "" || seen.has(name.toLowerCase()) ? `${name}#${i + 1}` : name;
-    seen.add(own.toLowerCase());
-    return own;
-  });
-  return { columns, delimiter: meta.delimiter };
-}
-
-/** The one format of rows that these columns are; several where they could be more than one; none where they are unknown. */
+/**
+ * The one format of rows that these columns are; several where they could be more than one; none where they are unknown. What
+ * may come as lines of JSON may come as a list of them, too.
+ */
 export function recogniseRows({ container, columns }: Pick<Head, "container" | "columns">): readonly RowFormat[] {
-  const found = formatsWith(new Set(columns)).filter(({ containers }) => containers.some((each) => each === container));
+  const found = formatsWith(new Set(columns)).filter(({ containers }) =>
+    containers.some((each) => each === container || (each === "ndjson" && container === "json")),
+  );
   const most = found[0]?.knownBy.length;
   return found.filter(({ knownBy }) => knownBy.length === most);
 }

@@ -4,6 +4,7 @@ import {
   hourMs,
   type Measure,
   measures,
+  minuteMs,
   noSums,
   type Parts,
   type Sums,
@@ -65,18 +66,30 @@ const load = ({ total }: Grouped): number => total.input_tokens + total.output_t
 
 function grouped(name: string, { traffic, minutes, histograms }: Gathering, end: number): Grouped {
   const total = { ...noSums };
-  let from = Number.POSITIVE_INFINITY;
-  let to = end;
+  let first = Number.POSITIVE_INFINITY;
+  let last = 0;
   let width = 0;
   for (const part of traffic) {
     addSums(total, part);
-    from = Math.min(from, part.start);
-    to = Math.max(to, part.start + Math.min(part.width, hourMs));
+    first = Math.min(first, part.start);
+    last = Math.max(last, part.start + part.width);
     width = Math.max(width, part.width);
   }
   for (const measure of measures) histograms[measure].sort((a, b) => a.bucket - b.bucket);
+  const series = minutesOf(minutes);
+  const { from, to } = spanOf(first, last, series, end);
   const hourly = width > hourMs ? null : hourlyOf(traffic, Math.floor(from / hourMs), Math.ceil(to / hourMs));
-  return { name, traffic, total, hourly, minutes: minutesOf(minutes), histograms, from, to, width };
+  return { name, traffic, total, hourly, minutes: series, histograms, from, to, width };
+}
+
+/** Minutes tell where within its first and last hour a workload's requests lie, and the end of the log how long it was still watched. */
+function spanOf(first: number, last: number, { minute }: Minutes, end: number): { from: number; to: number } {
+  const begun = (minute[0] ?? 0) * minuteMs;
+  const ended = ((minute.at(-1) ?? 0) + 1) * minuteMs;
+  return {
+    from: begun > first && begun - first < hourMs ? begun : first,
+    to: Math.max(end, minute.length > 0 && last - ended < hourMs ? ended : last),
+  };
 }
 
 /** @param first epoch hours, and one past the last */

@@ -81,8 +81,9 @@ export function listBook<Entry extends BookEntry>(from: Catalogue<Entry>, about:
     version,
     asOf: about.as_of,
     price(request) {
-      const { provider, model, inputTokens, cachedInputTokens, outputTokens, on } = request;
-      const key = JSON.stringify([provider, model, inputTokens, cachedInputTokens, outputTokens, on]);
+      const { provider, model, inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens, on } = request;
+      const shape = [inputTokens, cachedInputTokens, cacheWriteInputTokens, outputTokens];
+      const key = JSON.stringify([provider, model, ...shape, on]);
       const before = remembered.get(key);
       if (before) return before;
       const priced = priceOf(from, request, { book: version, asOf: about.as_of });

@@ -20,15 +20,18 @@ const million = 1_000_000;
  * taken for a free one.
  */
 function partsOf(prices: EntryPrices, request: BilledRequest): Parts | undefined {
-  const { uncached, cached, output } = tokensOf(request);
-  const rate = (key: string) => rateOf(prices[key], uncached + cached);
+  const { uncached, cached, written, output } = tokensOf(request);
+  const all = uncached + cached + written;
+  const rate = (key: string) => rateOf(prices[key], all);
   const input = rate("input_mtok") ?? 0;
   const read = rate("cache_read_mtok") ?? input;
+  // as the library has it: what has no price of its own is input like any other
+  const keep = rate("cache_write_mtok") ?? input;
   const write = rate("output_mtok") ?? 0;
   const unpriced = (tokens: number, price: number) => tokens > 0 && price === 0;
-  if (unpriced(uncached + cached, input) || unpriced(output, write)) return undefined;
+  if (unpriced(all, input) || unpriced(output, write)) return undefined;
   return {
-    input: (uncached * input) / million,
+    input: (uncached * input) / million + (written * keep) / million,
     cached: (cached * read) / million,
     output: (output * write) / million,
     fee: (rate("requests_kcount") ?? 0) / 1_000,
@@ -55,8 +58,8 @@ export function listedPrice(
   request: BilledRequest,
   byHour: boolean,
 ): Listed | Pick<PriceProblem, "code"> {
-  const { uncached, cached, output } = tokensOf(request);
-  if (uncached + cached + output === 0) return { code: "no_tokens" };
+  const { uncached, cached, written, output } = tokensOf(request);
+  if (uncached + cached + written + output === 0) return { code: "no_tokens" };
   const prices = at(0);
   if (Object.keys(prices).length === 0 && isListedFree(entry)) return listed(nothing, freeNotes(entry));
   const moments = byHour ? halfHours.map(at) : [prices];
@@ -82,9 +85,9 @@ const freeNotes = ({ id }: BookEntry): readonly string[] => [
 ];
 
 function notesOf(entry: BookEntry, prices: EntryPrices, request: BilledRequest, byHour: boolean): readonly string[] {
-  const { uncached, cached, left } = tokensOf(request);
+  const { uncached, cached, written, left } = tokensOf(request);
   const notes: string[] = [];
-  const tier = tierReached(prices, uncached + cached);
+  const tier = tierReached(prices, uncached + cached + written);
   if (entry.deprecated) notes.push(`The book marks ${entry.id} as deprecated.`);
   if (tier !== undefined) {
     notes.push(`The long-context price holds: a request has more than ${tier.toLocaleString("en-US")} input tokens.`);
@@ -94,7 +97,7 @@ function notesOf(entry: BookEntry, prices: EntryPrices, request: BilledRequest, 
   if (cached > 0 && prices["cache_read_mtok"] === undefined) {
     notes.push(`${entry.id} has no price for cached input; it is priced as any other input.`);
   }
-  if (cached > 0 && prices["cache_write_mtok"] !== undefined) {
+  if (cached > 0 && request.cacheWriteInputTokens === undefined && prices["cache_write_mtok"] !== undefined) {
     notes.push("Writing the cache costs more than plain input here; that is not part of this price.");
   }
   return notes;

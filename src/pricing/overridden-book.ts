@@ -46,21 +46,25 @@ function ratesFor({ rates, tiers }: PriceEntry, inputTokens: number): { rates: R
 
 /** The price that an entry states itself. */
 function statedPrice(entry: PriceEntry, request: BilledRequest, file: string, terms: PriceTerms): Result {
-  const { uncached, cached, output } = tokensOf(request);
-  const found = ratesFor(entry, uncached + cached);
+  const { uncached, cached, written: kept, output } = tokensOf(request);
+  const found = ratesFor(entry, uncached + cached + kept);
   const matched = { provider: entry.provider, model: entry.model === "*" ? request.model : entry.model };
   const problem = (code: PriceProblem["code"]): PriceProblem => {
     return { code, args: { model: request.model, provider: entry.provider, matched: entry.model }, suggestions: [] };
   };
-  if (uncached + cached + output === 0) return problem("no_tokens");
+  if (uncached + cached + kept + output === 0) return problem("no_tokens");
   if (found === undefined || (output > 0 && found.rates.output === undefined)) return problem("no_price");
   const { input, cachedInput, output: written = 0 } = found.rates;
-  const parts = [uncached * input, cached * (cachedInput ?? input), output * written].map((part) => part / million);
+  const parts = [(uncached + kept) * input, cached * (cachedInput ?? input), output * written].map(
+    (part) => part / million,
+  );
   const [inputUsd = 0, cachedInputUsd = 0, outputUsd = 0] = parts;
   const notes = [`The price is stated in ${file}: ${entry.source}.`];
   if (found.above !== undefined) {
     notes.push(`The price for requests with more than ${found.above.toLocaleString("en-US")} input tokens holds.`);
   }
+  if (kept > 0)
+    notes.push("Writing the cache has no price of its own in a price file; it is priced as any other input.");
   if (cached > 0 && cachedInput === undefined) {
     notes.push("No price for cached input is stated; it is priced as any other input.");
   }

@@ -8,6 +8,11 @@ export interface BilledRequest {
   inputTokens: number;
   /** Input tokens that a prompt cache answers; what exceeds `inputTokens` is left out. */
   cachedInputTokens: number;
+  /**
+   * Input tokens that are written to a prompt cache, part of the input and none of the cached; what exceeds the rest of
+   * the input is left out. Absent where it is not known: all input that no cache answers then has the plain price.
+   */
+  cacheWriteInputTokens?: number | undefined;
   outputTokens: number;
   /** ISO date on which the price has to hold. */
   on: string;
@@ -42,7 +47,7 @@ export interface Committed {
 export interface RequestPrice {
   /** Sum of the four parts. Zero only where the entry is listed as free, and then a note says so. */
   usd: Usd;
-  /** Input that no cache answers. */
+  /** Input that no cache answers, with what is written to a cache at the price of writing. */
   inputUsd: Usd;
   cachedInputUsd: Usd;
   outputUsd: Usd;

@@ -3,12 +3,10 @@ import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { describeNode } from "../workloads/describe-node.js";
 import { Findings } from "../workloads/findings.js";
 import { maxValues } from "../workloads/limits.js";
-import { parseYaml } from "../workloads/parse.js";
-import { type Placed, Reading, spanOf, TooManyValues } from "../workloads/reading.js";
+import { readDocument } from "../workloads/read-document.js";
+import { type Placed, type Reading, spanOf } from "../workloads/reading.js";
 import { numberOf, textOf } from "../workloads/scalar.js";
-import { scan } from "../workloads/scan.js";
 import { SourceText } from "../workloads/source-text.js";
-import { noteSyntax } from "../workloads/syntax.js";
 import { isInForce, overlap, type PriceEntry, type PriceOverrides } from "./price-entry.js";
 import { readCurrency } from "./price-file-currency.js";
 import { type EntryPlace, readEntry } from "./price-file-entry.js";
@@ -103,36 +101,11 @@ const ownCodes: Readonly<Record<string, string>> = {
 export function readPriceFile({ file, text }: { file: string; text: string }, on: string): PriceFileRead {
   const source = new SourceText(file, text.startsWith("\ufeff") ? text.slice(1) : text);
   const findings = new Findings(source);
-  const places = readSource(source, findings, on);
+  const limits = { maxValues, empty: "price-file-empty" } as const;
+  const places: Places =
+    readDocument(source, findings, limits, (reading, root) => readTree(reading, root, on)) ?? new Map();
   const diagnostics = findings.sorted().map((found) => ({ ...found, code: ownCodes[found.code] ?? found.code }));
   return diagnostics.some(({ severity }) => severity === "error")
     ? { diagnostics, places }
     : { overrides: { file, entries: [...places.keys()] }, diagnostics, places };
-}
-
-function readSource(source: SourceText, findings: Findings, on: string): Places {
-  const { values, control } = scan(source.text);
-  if (control !== undefined) {
-    const character = `U+${source.text.charCodeAt(control).toString(16).toUpperCase().padStart(4, "0")}`;
-    findings.add("control-character", { start: control, end: control + 1 }, { character });
-    return new Map();
-  }
-  if (values > maxValues) {
-    findings.add("file-too-many-values", undefined, { limit: maxValues });
-    return new Map();
-  }
-  const part = { source, base: 0, text: source.text };
-  const parsed = parseYaml(source.text);
-  if (!noteSyntax(parsed, part, findings)) return new Map();
-  if (parsed.root === null || parsed.root.range[0] === parsed.root.range[1]) {
-    findings.add("price-file-empty", undefined);
-    return new Map();
-  }
-  try {
-    return readTree(new Reading(part, parsed.root, findings), parsed.root, on);
-  } catch (error) {
-    if (!(error instanceof TooManyValues)) throw error;
-    findings.add("file-too-many-values", undefined, { limit: maxValues, aliases: "yes" });
-    return new Map();
-  }
 }

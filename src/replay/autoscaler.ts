@@ -1,3 +1,4 @@
+import type { Autoscaling } from "../assessment/replay-schema.js";
 import { replicasFor } from "../quantities/replicas.js";
 import { type Loads, minutesOfAnHour } from "./loads.js";
 import { exceeds } from "./overload.js";
@@ -8,27 +9,6 @@ export interface Scaling {
   /** How long a lower need has to last until replicas are stopped. */
   cooldownSeconds: number;
   minReplicas: number;
-}
-
-/** What following the load would save and cost in waiting. A simulation, and no measurement. */
-export interface Autoscaling {
-  simulated: true;
-  /** The rule in words. */
-  rule: string;
-  /** Whether minutes were measured, or drawn between the hours: then bursts within an hour are missing, and it flatters. */
-  series: "minutes" | "interpolated_hours";
-  cold_start_seconds: number;
-  cooldown_seconds: number;
-  min_replicas: number;
-  /** Replica-hours that are paid for, cold starts and spare replicas included, and those of the fixed fleet. */
-  replica_hours: number;
-  fixed_replica_hours: number;
-  /** 1 − the one ÷ the other: below 0 where it would cost more. */
-  saved_share: number;
-  most_replicas: number;
-  /** Share of requests that come in minutes whose load is above the capacity that is ready; the same of the fixed fleet. */
-  requests_while_short_share: number;
-  fixed_requests_while_short_share: number;
 }
 
 /**

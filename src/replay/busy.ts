@@ -1,17 +1,6 @@
+import type { BusyShare } from "../assessment/replay-schema.js";
 import { hoursOfAWeek } from "../quantities/quantity.js";
 import { sum } from "./loads.js";
-
-/** How busy a fleet is, as shares of the capacity of all that stands, spare replicas included. */
-export interface BusyShare {
-  /** Mean over all hours: the utilisation that GPUs sized for this traffic really have. */
-  overall: number;
-  /**
-   * Means by the hour of the day, UTC, and by the hour of the week from Monday 00:00 UTC; null where the series has no such
-   * hour. Above 1 where more comes in that hour than the fleet can do in it.
-   */
-  by_hour_of_day: (number | null)[];
-  by_hour_of_week: (number | null)[];
-}
 
 const hoursOfADay = 24;
 /** Epoch hour 0 lies three days after the start of a week, Monday 00:00. */

@@ -1,16 +1,5 @@
+import type { Overload } from "../assessment/replay-schema.js";
 import { type Loads, minutesOfAnHour } from "./loads.js";
-
-/** What a fixed number of replicas cannot carry as it comes. Spare replicas are kept for failures and do not count. */
-export interface Overload {
-  /** Hours whose load is above the share of capacity that is planned to, and the longest run of these. */
-  hours_above_plan: number;
-  longest_above_plan_hours: number;
-  /** The same above the whole capacity, where requests wait. */
-  hours_over_capacity: number;
-  longest_over_capacity_hours: number;
-  /** Requests of those hours that the capacity of their hour does not reach for. */
-  requests_over_capacity: number;
-}
 
 /** A load is above a limit by more than rounding. */
 const tolerance = 1 + 1e-9;

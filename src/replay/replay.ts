@@ -1,15 +1,16 @@
+import type { LevelAnswer, LevelFleet, Replay } from "../assessment/replay-schema.js";
 import type { Replica } from "../economics/replica.js";
 import type { Hourly, Minutes } from "../evidence/hourly.js";
 import { replicasFor } from "../quantities/replicas.js";
 import type { SizingConstants } from "../sizing/constants.js";
 import type { Shape } from "../sizing/deployment.js";
 import type { Plan } from "../sizing/fleet.js";
-import { type Autoscaling, autoscaling, type Scaling } from "./autoscaler.js";
-import { type BusyShare, busyShare } from "./busy.js";
+import { autoscaling, type Scaling } from "./autoscaler.js";
+import { busyShare } from "./busy.js";
 import { loadAtLevel } from "./level.js";
 import { hourlyLoads, interpolated, type Loads, minutelyLoads, secondsOfAnHour, sum } from "./loads.js";
-import { type Overload, overloadOf } from "./overload.js";
-import { type Valleys, valleysOf } from "./valleys.js";
+import { overloadOf } from "./overload.js";
+import { valleysOf } from "./valleys.js";
 import { workOf } from "./work.js";
 
 export interface ReplayOptions extends Partial<Scaling> {
@@ -22,57 +23,6 @@ export interface ReplayOptions extends Partial<Scaling> {
 
 export const usualLevel = 0.99;
 export const usualScaling: Scaling = { coldStartSeconds: 300, cooldownSeconds: 300, minReplicas: 1 };
-
-/** The fewest replicas that keep the service level, at one throughput. */
-export interface LevelFleet {
-  replicas: number;
-  spare_replicas: number;
-  /** GPUs of all, spare replicas included. */
-  gpus: number;
-  /** Mean load ÷ capacity of all that stands. */
-  utilisation: number;
-}
-
-/** One service level, kept by the hour or by the minute, with the throughput at the ends of its band and where it is expected. */
-export interface LevelAnswer {
-  /** `low` is the low end of the throughput: it asks for the most replicas. */
-  throughput: { low: LevelFleet; expected: LevelFleet; high: LevelFleet };
-  /** Of the expected fleet. */
-  overload: Overload;
-}
-
-/** What a measured series asks of one replica's kind, hour by hour. Plain data, part of a measured workload. */
-export interface Replay {
-  replica: {
-    /** Null where a throughput was stated without naming a model. */
-    model: string | null;
-    precision: string | null;
-    gpu: string;
-    gpus: number;
-    requests_per_second: number;
-    basis: Replica["basis"];
-    /** Multiples of the throughput between which it really lies. */
-    band: { low: number; high: number };
-  };
-  hours: number;
-  service_level: number;
-  plan_to: number;
-  /** Mean load, and that which only a share of 1 − level of the hours exceeds, in replicas at full load. */
-  mean_load: number;
-  load_at_level: number;
-  /**
-   * The latter over the load of the mean request rate at the mean lengths, at least 1. Stated as
-   * `traffic.served_peak_to_mean`, it has `assess` plan this fleet, and its busy share for `economics.utilisation`.
-   */
-  served_peak_to_mean: number;
-  by_hour: LevelAnswer;
-  /** Null where no minutes are known. */
-  by_minute: LevelAnswer | null;
-  /** Of the fleet by the hour. */
-  busy_share: BusyShare;
-  autoscaler: Autoscaling;
-  batch: Valleys;
-}
 
 /**
  * Runs a measured series through the sizing of one replica. The fixed fleet that shares, autoscaler and valleys are told of

@@ -1,16 +1,6 @@
+import type { Valleys } from "../assessment/replay-schema.js";
 import { meansBy } from "./busy.js";
 import { sum } from "./loads.js";
-
-/** Capacity of the fixed fleet that its traffic leaves, up to the share planned to: room for work that may wait. */
-export interface Valleys {
-  /** Replica-hours that are left idle over the whole series, spare replicas not counted, and by hour of the day (UTC). */
-  idle_replica_hours: number;
-  idle_replicas_by_hour_of_day: (number | null)[];
-  /** Tokens, input and output, of requests of this workload's mean lengths that fit in without another GPU: a day's mean. */
-  tokens_per_day: number;
-  /** What nine of ten whole days (UTC) reach; null where the series has no whole day. */
-  tokens_per_day_p10: number | null;
-}
 
 const hoursOfADay = 24;
 

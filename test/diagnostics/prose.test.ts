@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { answerProse } from "../../src/diagnostics/prose/answers.js";
 import { benchmarkProse } from "../../src/diagnostics/prose/benchmarks.js";
+import { columnMapProse } from "../../src/diagnostics/prose/column-maps.js";
+import { evalProse } from "../../src/diagnostics/prose/evals.js";
 import { findingProse } from "../../src/diagnostics/prose/findings.js";
 import { packProse } from "../../src/diagnostics/prose/packs.js";
 import { priceProse } from "../../src/diagnostics/prose/prices.js";
@@ -14,12 +16,14 @@ import { codes, describe } from "../../src/diagnostics/prose.js";
 it("no two tables have words for the same code", () => {
   const all = [
     answerProse,
+    columnMapProse,
     findingProse,
     packProse,
     priceProse,
     shapeProse,
     sizingProse,
     benchmarkProse,
+    evalProse,
     sourceProse,
     syntaxProse,
     valueProse,

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { Store } from "../../src/engines/duckdb/store.js";
 import { RequestTable } from "../../src/engines/duckdb/table.js";
+import { providerName } from "../../src/evidence/provider-name.js";
 import type { RowFormat } from "../../src/logs/formats/format.js";
 import { headOf, recogniseRows } from "../../src/logs/recognise.js";
 
@@ -104,7 +105,8 @@ async function read(
     });
     const names = ["ts", ...Object.keys(fields)];
     const rows = await store.all(`SELECT ${names.join(", ")} FROM requests WHERE flags = 0 ORDER BY ts`);
-    return { format, rows: rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]]))) };
+    const named = (name: string, value: unknown) => (name === "provider" && typeof value === "string" ? providerName(value) : value);
+    return { format, rows: rows.map((row) => Object.fromEntries(names.map((name, i) => [name, named(name, row[i])]))) };
   } finally {
     store.close();
   }

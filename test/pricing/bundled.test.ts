@@ -70,21 +70,64 @@ describe("cached input", () => {
   });
 });
 
-it("reckons every text model of the large providers as the library does", () => {
-  const usage = { input_tokens: 300_000, cache_read_tokens: 100_000, output_tokens: 5_000 };
-  const shape = { inputTokens: 300_000, cachedInputTokens: 100_000, outputTokens: 5_000 };
-  let compared = 0;
-  for (const provider of ["openai", "anthropic", "google", "aws", "mistral", "x-ai", "together", "groq", "cohere"]) {
-    for (const { model, text } of book.models(provider)) {
-      const theirs = calcPrice(usage, model, { providerId: provider, timestamp: new Date("2026-11-24T00:00:00Z") });
-      // where another entry takes the name first, the library does not price the entry of that id
-      if (!text || theirs?.model.id !== model) continue;
-      expect(priced(request(provider, model, shape)).usd, model).toBeCloseTo(theirs.total_price, 9);
-      compared += 1;
-    }
-  }
-  expect(compared).toBeGreaterThan(250);
+describe("input that is written to a cache", () => {
+  it.each([
+    ["anthropic", "claude-sonnet-4-5", 1.25],
+    ["anthropic", "claude-haiku-4-5", 1.25],
+    ["openai", "gpt-4.1", 1],
+  ])("%s %s costs %d of the input price", (provider, model, share) => {
+    const plain = priced(request(provider, model, { ...small, outputTokens: 0 }));
+    const written = priced(request(provider, model, { ...small, cacheWriteInputTokens: 100_000, outputTokens: 0 }));
+    expect(written.usd / plain.usd).toBeCloseTo(share, 9);
+    expect(written.usd).toBe(written.inputUsd);
+  });
+
+  it("is part of the input, after what the cache answers: what logs count beyond it is left out", () => {
+    const cachedInputTokens = 60_000;
+    const within = priced(
+      request("anthropic", "claude-sonnet-5", { ...small, cachedInputTokens, cacheWriteInputTokens: 40_000 }),
+    );
+    const beyond = priced(
+      request("anthropic", "claude-sonnet-5", { ...small, cachedInputTokens, cacheWriteInputTokens: 90_000 }),
+    );
+    expect(beyond.usd).toBe(within.usd);
+  });
+
+  it("is said to be left out of a price only where it is not known", () => {
+    const asked = request("anthropic", "claude-sonnet-5", { ...small, cachedInputTokens: 50_000 });
+    const note = "Writing the cache";
+    expect(priced(asked).notes.join(" ")).toContain(note);
+    expect(priced({ ...asked, cacheWriteInputTokens: 0 }).notes.join(" ")).not.toContain(note);
+  });
+
+  it.each([Number.NaN, -1])("cannot be %d tokens", (cacheWriteInputTokens) => {
+    expect(() => book.price(request("openai", "gpt-5.4", { cacheWriteInputTokens }))).toThrow(RangeError);
+  });
 });
+
+it.each([0, 50_000])(
+  "reckons every text model of the large providers as the library does, %d tokens written",
+  (kept) => {
+    const usage = { input_tokens: 300_000, cache_read_tokens: 100_000, cache_write_tokens: kept, output_tokens: 5_000 };
+    const shape = {
+      inputTokens: 300_000,
+      cachedInputTokens: 100_000,
+      cacheWriteInputTokens: kept,
+      outputTokens: 5_000,
+    };
+    let compared = 0;
+    for (const provider of ["openai", "anthropic", "google", "aws", "mistral", "x-ai", "together", "groq", "cohere"]) {
+      for (const { model, text } of book.models(provider)) {
+        const theirs = calcPrice(usage, model, { providerId: provider, timestamp: new Date("2026-11-24T00:00:00Z") });
+        // where another entry takes the name first, the library does not price the entry of that id
+        if (!text || theirs?.model.id !== model) continue;
+        expect(priced(request(provider, model, shape)).usd, model).toBeCloseTo(theirs.total_price, 9);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(250);
+  },
+);
 
 describe("names", () => {
   it.each([

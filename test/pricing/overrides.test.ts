@@ -87,6 +87,13 @@ describe("what an entry says", () => {
     expect(priced({ ...asked, cachedInputTokens }, withEntries(own)).cachedInputUsd).toBeCloseTo(0.01, 12);
   });
 
+  it("input that is written to a cache costs what any input does, and that is said", () => {
+    const stated = withEntries(entry({ rates: { input: 1, cachedInput: 0.1, output: 1 } }));
+    const price = priced({ ...asked, cachedInputTokens: 50_000, cacheWriteInputTokens: 50_000 }, stated);
+    expect(price.usd).toBe(priced({ ...asked, cachedInputTokens: 50_000 }, stated).usd);
+    expect(price.notes.join(" ")).toContain("Writing the cache has no price of its own");
+  });
+
   it("a discount is taken off every part of the list price", () => {
     const off = priced({ ...asked, cachedInputTokens: 50_000 }, withEntries(entry({ discount: 0.12 })));
     const list = priced({ ...asked, cachedInputTokens: 50_000 });

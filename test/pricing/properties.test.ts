@@ -86,6 +86,18 @@ describe("every price of every model", () => {
   });
 });
 
+it("input of which nothing is written to a cache costs the same as input of which nobody said so", () => {
+  fc.assert(
+    fc.property(entry, shape, day, ({ provider, model }, tokensOf, on) => {
+      const unknown = book.price(request(provider, model, { ...tokensOf, on }));
+      const none = book.price(request(provider, model, { ...tokensOf, cacheWriteInputTokens: 0, on }));
+      expect(isPriced(none)).toBe(isPriced(unknown));
+      if (isPriced(none) && isPriced(unknown)) expect(none.usd).toBe(unknown.usd);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 it("any words get a price, or a problem with what may be meant: nothing throws, nothing is free by mistake", () => {
   const word = fc.oneof(fc.string(), fc.constantFrom("openai", "gpt", "claude-", "*", "__proto__", "constructor", "("));
   fc.assert(

@@ -1,17 +1,14 @@
-import { readFileSync } from "node:fs";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import type { FactValue } from "../../facts/fact.js";
-import { decodeText } from "../../workloads/decode.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
-import { byteOrderMark, withFacts } from "../../workloads/edit/facts.js";
+import { withFacts } from "../../workloads/edit/facts.js";
 import { withWorkload } from "../../workloads/edit/workload.js";
 import { readPortfolio } from "../../workloads/read.js";
 import type { Workload } from "../../workloads/workload.js";
 import { withBenchmarks } from "../benchmark-facts.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
-import { isStream } from "../streams.js";
+import { workloadText } from "../workload-text.js";
 import { writeFiles } from "../written-files.js";
 import { refused } from "./edit-refused.js";
 
@@ -48,20 +45,7 @@ export class Desk {
 
   /** The text of the file; undefined where there is none. @throws UsageError or InputError where it cannot be read */
   text(): string | undefined {
-    try {
-      // a pipe that nobody writes to is waited on for ever, and a device may have no end
-      if (isStream(this.path)) throw new UsageError(`${this.path} is a pipe or a device: name a file`);
-      const bytes = readFileSync(this.path);
-      const decoded = decodeText(this.path, bytes);
-      if ("problem" in decoded) throw new InputError([decoded.problem]);
-      // decoding leaves the mark out, and the file keeps it
-      const hasMark = bytes.subarray(0, 3).equals(Buffer.from(byteOrderMark));
-      return hasMark ? byteOrderMark + decoded.text : decoded.text;
-    } catch (error) {
-      if (codeOf(error) === "ENOENT") return undefined;
-      if (error instanceof InputError || error instanceof UsageError) throw error;
-      throw new UsageError(`cannot read ${this.path}: ${reasonOf(error)}`);
-    }
+    return workloadText(this.path);
   }
 
   /** What the file says, or would with another text. Read once for each text: a file may hold thousands of workloads. */

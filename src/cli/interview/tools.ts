@@ -1,17 +1,17 @@
 import type { AssessmentData } from "../../assess/context.js";
 import type { EconomicsData } from "../../economics/data.js";
+import type { InputFlags } from "../assess/inputs.js";
 import { InputError } from "../failure.js";
 import { tell } from "../tell.js";
-import type { InterviewFlags } from "./flags.js";
 
 /** The dated data of an interview; any model may be named in it, so the price book is among them. */
 export interface Tools {
-  data: AssessmentData;
+  data: AssessmentData & { economics: EconomicsData };
   sizing: EconomicsData["sizing"];
 }
 
 /** @throws InputError where the price file has an error, UsageError where a table cannot be read */
-export async function loadTools(flags: InterviewFlags, asOf: string): Promise<Tools> {
+export async function loadTools(flags: InputFlags, asOf: string): Promise<Tools> {
   const [{ loadReferenceData }, { loadEconomics }, { loadPriceFile }] = await Promise.all([
     import("../reference-data.js"),
     import("../economics-data.js"),

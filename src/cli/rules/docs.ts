@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Command } from "commander";
+import { reasonOf } from "../../diagnostics/system-error.js";
 import { GateTripped, UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
 import { loadPack } from "../packs.js";
 import { outOption } from "../shared-options.js";
-import { reasonOf } from "../../diagnostics/system-error.js";
 import { whichPack } from "./arguments.js";
 
 export function docsCommand(): Command {

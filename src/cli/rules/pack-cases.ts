@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, isAbsolute, join, resolve } from "node:path";
+import { reasonOf } from "../../diagnostics/system-error.js";
 import type { Pack } from "../../rules/pack.js";
 import { type PackCase, readCases } from "../../rules/testing/cases.js";
 import { InputError, UsageError } from "../failure.js";
 import { builtInPacks } from "../packs.js";
 import { packageRoot } from "../paths.js";
-import { reasonOf } from "../../diagnostics/system-error.js";
 
 /** The file of cases beside a pack; built-in packs name their file from the package's own folder. */
 function fileOf(pack: Pack): { path: string; name: string } {

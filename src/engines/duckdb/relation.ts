@@ -15,6 +15,8 @@ export interface RowFile {
   columns: ReadonlyMap<string, string>;
   /** Between the columns of CSV. */
   delimiter?: string;
+  /** Blank lines before the header of CSV. */
+  blankLines?: number;
 }
 
 /** Longest line, or JSON object, in bytes: a request with a million tokens of text stays far below. */
@@ -43,7 +45,7 @@ export function relationOf(file: RowFile, read: ReadonlyMap<string, string>): Sq
   if (container === "csv") {
     // nothing is guessed: a few bad rows must not make another table of the file
     const columns = [...file.columns.keys()].map((name) => `${quoted(name)}: 'VARCHAR'`).join(", ");
-    return `read_csv(${literal(path)}, auto_detect = false, header = true, columns = {${columns}}, delim = ${literal(file.delimiter ?? ",")}, quote = '"', escape = '"', ${compression}, store_rejects = true, rejects_limit = 0, max_line_size = ${longestRow}, buffer_size = ${2 * longestRow}, nullstr = ['', '\\N', 'NULL', 'null'])`;
+    return `read_csv(${literal(path)}, auto_detect = false, header = true, skip = ${file.blankLines ?? 0}, columns = {${columns}}, delim = ${literal(file.delimiter ?? ",")}, quote = '"', escape = '"', ${compression}, store_rejects = true, rejects_limit = 0, max_line_size = ${longestRow}, buffer_size = ${2 * longestRow}, nullstr = ['', '\\N', 'NULL', 'null'])`;
   }
   const kind = container === "ndjson" ? "ndjson" : file.isList ? "list" : "documents";
   const columns = [...read].map(([name, type]) => `${quoted(name)}: '${type}'`).join(", ");

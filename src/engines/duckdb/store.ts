@@ -7,6 +7,9 @@ import type { Sql } from "../../logs/sql/dialect.js";
 /** What DuckDB may hold in memory; beyond that it spills canonical rows (no prompts, no answers) to the temporary folder. */
 const memoryLimit = "384MiB";
 
+/** Each reader holds buffers of its own, and more than four hardly read faster. */
+const usualThreads = Math.min(4, availableParallelism());
+
 /** How far a query is, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
@@ -24,8 +27,7 @@ export class Store {
     const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: memoryLimit,
-      // each reader holds buffers of its own, and more than four hardly read faster
-      threads: String(Math.min(4, availableParallelism())),
+      threads: String(usualThreads),
       temp_directory: folder,
       // nothing is fetched from anywhere
       autoinstall_known_extensions: "false",
@@ -36,6 +38,11 @@ export class Store {
     await connection.run("SET enable_progress_bar = true");
     await connection.run("SET enable_progress_bar_print = false");
     return new Store(instance, connection, folder);
+  }
+
+  /** Has one thread do what follows, or as many as usual. */
+  async useThreads(threads: "one" | "usual"): Promise<void> {
+    await this.run(`SET threads = ${threads === "one" ? 1 : usualThreads}`);
   }
 
   async run(sql: Sql, onProgress?: OnProgress): Promise<void> {

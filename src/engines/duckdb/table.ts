@@ -1,5 +1,6 @@
 import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
 import type { RowFormat } from "../../logs/formats/format.js";
+import { missingColumns } from "../../logs/formats/missing-columns.js";
 import {
   type Asked,
   canonicalColumns,
@@ -43,8 +44,11 @@ export class RequestTable {
     return new RequestTable(store);
   }
 
-  /** Reads a file. */
-  async load({ source, file, format, asked }: Loading, onProgress?: OnProgress): Promise<void> {
+  /** Reads a file. @param isOrdered false where its rows only keep their order if one thread reads them */
+  async load(
+    { source, file, format, asked }: Loading,
+    { isOrdered = true, onProgress }: { isOrdered?: boolean; onProgress?: OnProgress | undefined } = {},
+  ): Promise<void> {
     const number = this.#accounts.length;
     const read = columnsRead(file, format);
     const lines = relationOf(file, read);
@@ -56,25 +60,27 @@ export class RequestTable {
       relation: (extracted) => (rows ? rows.sql : extendedBy(lines, [...read.keys()], extracted)),
     });
     const columns = canonicalColumns.map((name) => (name === "id" ? "hash(id)" : name));
-    const first = await this.#count();
     await this.store.run("DROP TABLE IF EXISTS reject_errors");
     await this.store.run("DROP TABLE IF EXISTS reject_scans");
+    await this.store.useThreads(isOrdered ? "usual" : "one");
     await this.store.run(
       `INSERT INTO requests SELECT ${number}, ${columns.map((name) => (name === "hash(id)" ? "CASE WHEN id IS NOT NULL THEN hash(id) END" : name)).join(", ")} FROM (${query}) AS canonical`,
       onProgress,
     );
-    this.#accounts.push(await this.#accountOf({ source, format, asked, file, number, first }));
+    await this.store.useThreads("usual");
+    this.#accounts.push(await this.#accountOf({ source, format, asked, file, number }));
   }
 
-  async #count(): Promise<number> {
-    const [row] = await this.store.all("SELECT count(*) FROM requests");
-    return Number(row?.[0] ?? 0);
+  /** Takes out the file that was read last. */
+  async unload(): Promise<void> {
+    this.#accounts.pop();
+    await this.store.run(`DELETE FROM requests WHERE file = ${this.#accounts.length}`);
   }
 
   async #accountOf(
-    loaded: Pick<Loading, "source" | "file" | "format" | "asked"> & { number: number; first: number },
+    loaded: Pick<Loading, "source" | "file" | "format" | "asked"> & { number: number },
   ): Promise<Loaded> {
-    const { source, file, format, asked, number, first } = loaded;
+    const { source, file, format, asked, number } = loaded;
     const own = `file = ${number}`;
     const counted = await this.store.all(
       `SELECT flags, count(*), min(ts), max(ts), count(id) FROM requests WHERE ${own} GROUP BY flags`,
@@ -82,11 +88,12 @@ export class RequestTable {
     const found: FaultCount[] = [];
     for (const flag of flagNames) {
       const count = rowsWith(counted, flag);
-      if (count > 0) found.push(faultCount(flag, count, await this.#places(own, flag, first)));
+      if (count > 0) found.push(faultCount(flag, count, await this.#places(own, flag)));
     }
-    const rejected = file.container === "csv" ? await this.#rejected() : [];
+    const rejected = file.container === "csv" ? await this.#rejected(1 + (file.blankLines ?? 0)) : [];
     const usable = counted.filter(([bits]) => Number(bits) < unusable);
-    const missing = file.container === "csv" || file.container === "parquet";
+    const isTable = file.container === "csv" || file.container === "parquet";
+    const missing = isTable ? missingColumns(format, file.columns) : undefined;
     return {
       source,
       format: format.id,
@@ -98,7 +105,7 @@ export class RequestTable {
       out_of_order: format.relation || file.container === "parquet" ? null : await this.#order(own),
       from: usable.length === 0 ? null : Math.min(...usable.map(([, , from]) => Number(from))),
       to: usable.length === 0 ? null : Math.max(...usable.map(([, , , to]) => Number(to))),
-      missing_columns: missing ? format.columns.filter((name) => !file.columns.has(name)) : [],
+      missing_columns: missing ? [...missing.required, ...missing.others] : [],
       duplicates_unknown: counted.every(([, , , , ids]) => Number(ids) === 0),
     };
   }
@@ -106,25 +113,27 @@ export class RequestTable {
   /**
    * Rows of CSV that have not the columns of the others, which the reader leaves out. A quote that is opened and not closed
    * swallows the lines behind it: each is counted as a row that is lost.
+   *
+   * @param before lines that the reader counts before the first row, the header among them
    */
-  async #rejected(): Promise<FaultCount[]> {
+  async #rejected(before: number): Promise<FaultCount[]> {
     const rows = `SELECT line, max(csv_line) AS lost FROM reject_errors GROUP BY line`;
     const lines = "length(rtrim(lost, chr(10))) - length(replace(rtrim(lost, chr(10)), chr(10), '')) + 1";
     const [counted] = await this.store.all(`SELECT coalesce(sum(${lines}), 0) FROM (${rows})`);
     const count = Number(counted?.[0] ?? 0);
     if (count === 0) return [];
     const first = await this.store.all(`SELECT line FROM (${rows}) ORDER BY line LIMIT ${mostPlaces}`);
-    // the reader counts the header as a row
-    const places = first.map(([line]) => Number(line) - 1);
+    const places = first.map(([line]) => Number(line) - before);
     return [faultCount("unreadable", count, places)];
   }
 
   /** Rows keep the order of their file, so that the row number tells the place. */
-  async #places(own: Sql, flag: Flag, first: number): Promise<number[]> {
+  async #places(own: Sql, flag: Flag): Promise<number[]> {
+    const first = `(SELECT min(rowid) FROM requests WHERE ${own})`;
     const rows = await this.store.all(
-      `SELECT rowid FROM requests WHERE ${own} AND flags & ${flags[flag]} <> 0 ORDER BY rowid LIMIT ${mostPlaces}`,
+      `SELECT rowid - ${first} + 1 FROM requests WHERE ${own} AND flags & ${flags[flag]} <> 0 AND flags & ${stronger(flag)} = 0 ORDER BY rowid LIMIT ${mostPlaces}`,
     );
-    return rows.map(([row]) => Number(row) - first + 1);
+    return rows.map(([place]) => Number(place));
   }
 
   async #order(own: Sql): Promise<{ rows: number; furthest_ms: number }> {
@@ -141,7 +150,7 @@ export class RequestTable {
    * @returns the accounts, what was taken out among them
    */
   async settle(): Promise<Loaded[]> {
-    const twice = "SELECT id FROM requests WHERE id IS NOT NULL AND flags < 16 GROUP BY id HAVING count(*) > 1";
+    const twice = `SELECT id FROM requests WHERE id IS NOT NULL AND flags < ${unusable} GROUP BY id HAVING count(*) > 1`;
     await this.store.run(`CREATE TABLE twice AS ${twice}`);
     await this.store.run(
       `CREATE TABLE superfluous AS SELECT row AS place, file FROM (SELECT rowid AS row, file, row_number() OVER (PARTITION BY id
@@ -161,8 +170,22 @@ export class RequestTable {
   }
 }
 
+/**
+ * Flags in whose presence another does not count: a row is left out for one reason, the first there is, and nothing else is
+ * said of it.
+ */
+const stronger = (flag: Flag): number =>
+  flagNames
+    .map((name) => flags[name])
+    .filter((bit) => bit >= unusable && (flags[flag] < unusable || bit < flags[flag]))
+    .reduce((sum, bit) => sum + bit, 0);
+
 const rowsWith = (counted: readonly (readonly unknown[])[], flag: Flag): number =>
-  counted.reduce((sum, [bits, rows]) => sum + ((Number(bits) & flags[flag]) !== 0 ? Number(rows) : 0), 0);
+  counted.reduce(
+    (sum, [bits, rows]) =>
+      sum + ((Number(bits) & flags[flag]) !== 0 && (Number(bits) & stronger(flag)) === 0 ? Number(rows) : 0),
+    0,
+  );
 
 /** One count of each fault. */
 function merged(counts: readonly FaultCount[]): FaultCount[] {

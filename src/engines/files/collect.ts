@@ -5,18 +5,24 @@ import type { ReportFormat } from "../../logs/reports/report.js";
 import { partQueries } from "../../logs/sql/aggregate.js";
 import { duckDb } from "../../logs/sql/duckdb.js";
 import type { Collected, Collecting } from "../collected.js";
+import type { RowFile } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { expanded } from "./expanded.js";
+import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
+import { readingFailed } from "./reading-failed.js";
 import { type Recognised, recognised } from "./recognised.js";
 import { noKey, readReport } from "./report-file.js";
+import { slicedBy } from "./sliced.js";
 
 /** @param from what the files are: a format's name, or a format of rows; else it is found out */
 export interface CollectingFiles extends Collecting {
   from?: RowFormat | string | undefined;
+  /** A key by which the requests of a workload are told apart once more: workloads are then named as `nameParts` reads them. */
+  slice?: string | undefined;
 }
 
 /**
@@ -44,6 +50,7 @@ async function collected(store: Store, files: readonly Recognised[], asked: Coll
   }
   const all: Collected[] = rows.length > 0 ? [await collectedRows(store, rows, asked)] : [];
   for (const [format, opened] of reports) {
+    if (asked.slice !== undefined) throw new SourceError(cannotSlice(opened.map(({ source }) => source).join(", ")));
     const { parts, account } = await readReport(format, opened, asked);
     all.push({ parts, accounts: [account] });
   }
@@ -69,27 +76,40 @@ async function collectedRows(
   const total = files.reduce((sum, { opened }) => sum + opened.bytes, 0);
   let done = 0;
   for (const { opened, file, format } of files) {
-    const by = keysOf(format, opened.source, asked.by);
     const { source, bytes } = opened;
+    const keys = keysOf(format, source, asked.by);
+    if (asked.slice !== undefined) keysOf(format, source, asked.slice);
+    const counted = asked.slice === undefined ? { format, by: keys } : slicedBy(format, keys, asked.slice);
     const onProgress = (share: number) =>
       asked.onProgress?.({ source, share, done: done + share * bytes, total, unit: "bytes" });
     try {
-      await table.load({ source, file, format, asked: { ...asked, by } }, onProgress);
+      const loading = { source, file, format: counted.format, asked: { ...asked, by: counted.by } };
+      // a last line that is not ended may come first, unless one thread reads them all
+      const isOrdered = file.container !== "ndjson" || file.gzip || (await opened.end).endsLine;
+      await table.load(loading, { isOrdered, onProgress });
+      if (file.container === "ndjson" && file.gzip && !(await opened.end).endsLine) {
+        await table.unload();
+        await table.load(loading, { isOrdered: false, onProgress });
+      }
     } catch (error) {
-      throw readingFailed(source, error);
+      throw readingFailed(source, file.container, error);
     }
     done += bytes;
     onProgress(0);
   }
   const ends = await Promise.all(files.map(({ opened }) => opened.end));
   const accounts = (await table.settle()).map((account, i): SourceAccount => {
-    const told = { ...account, broken_off: ends[i] !== "whole" };
+    const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };
   });
   const parts: Parts = await readParts((sql) => store.rows(sql), partQueries(duckDb(new Map()), "requests"));
   return { parts, accounts };
 }
+
+/** A list that is cut off behind one of its rows reads like a whole one. */
+const isBrokenOff = (file: RowFile | undefined, end: FileEnd | undefined): boolean =>
+  end?.state !== "whole" || (file?.isList === true && !end.endsList);
 
 /** Faults whose rows are not in the figures. */
 const leavesOut: ReadonlySet<string> = new Set([
@@ -107,26 +127,5 @@ function keysOf(format: RowFormat, source: string, by?: string): readonly string
   return [by];
 }
 
-/** What DuckDB says of a file may quote it: only the kind of problem is told. */
-function readingFailed(source: string, error: unknown): Error {
-  if (!(error instanceof Error)) return new SourceError(`cannot read ${source}`);
-  const { message } = error;
-  if (/maximum_object_size|Maximum line size/i.test(message)) {
-    return new SourceError(`${source} has a row of more than 16 MiB, which is no request to a language model`);
-  }
-  if (/Could not read all|GZIP|gzip|decompress/i.test(message)) {
-    return new SourceError(`${source} is damaged: its compressed bytes cannot be read`);
-  }
-  if (/No space left|could not write|temp.*directory/i.test(message)) {
-    return new SourceError(`reading ${source} needs more room in the temporary folder: set TMPDIR to another disk`);
-  }
-  if (/Malformed JSON|Invalid Input Error/i.test(message))
-    return new SourceError(`${source} is not valid: ${kindOf(message)}`);
-  if (/parquet|Parquet/.test(message)) return new SourceError(`${source} is not a whole Parquet file`);
-  return error;
-}
-
-const kindOf = (message: string): string =>
-  /byte (\d+)/.exec(message)?.[1] === undefined
-    ? "it is not JSON"
-    : `it is not JSON at byte ${/byte (\d+)/.exec(message)?.[1]}`;
+const cannotSlice = (source: string): string =>
+  `${source} is a report of sums, in which no slices can be told apart: leave --slice-by out, or give a log of requests`;

@@ -1,9 +1,11 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { createGunzip } from "node:zlib";
-import { reasonOf } from "../../diagnostics/system-error.js";
+import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { type Head, headOf } from "../../logs/recognise.js";
+import { longestRow } from "../duckdb/relation.js";
 import { SourceError } from "../source-error.js";
-import { type GzipEnd, gzipEnd, isGzip } from "./gzip.js";
+import { type FileEnd, type GzipEnd, gzipEnd, isGzip, plainEnd, unzipped } from "./gzip.js";
 import { spooled } from "./spool.js";
 
 /** A file of logs, its beginning looked at. */
@@ -17,18 +19,19 @@ export interface OpenedFile {
   head: Head;
   /** When it was last changed, in epoch milliseconds. */
   changed: number;
-  /** How its compressed bytes end, found out while it is read; `whole` where it is not compressed. */
-  end: Promise<GzipEnd>;
+  /** How it ends, found out while it is read. */
+  end: Promise<FileEnd>;
   close(): Promise<void>;
 }
 
 const headBytes = 256 * 1024;
 const parquetMark = "PAR1";
+const byteOrderMark = Buffer.from("\ufeff");
 
 /** @param name `-` is standard input. @throws SourceError where it cannot be read, or is empty */
 export async function openFile(name: string): Promise<OpenedFile> {
   if (name === "-") {
-    const spool = await spooled(process.stdin);
+    const spool = await spooled(process.stdin, "standard input");
     return openedAt("standard input", spool.path, () => spool.close());
   }
   return openedAt(name, name, async () => undefined);
@@ -36,27 +39,23 @@ export async function openFile(name: string): Promise<OpenedFile> {
 
 async function openedAt(source: string, path: string, close: () => Promise<void>): Promise<OpenedFile> {
   try {
+    // before it is opened, as opening a pipe waits for its writer
+    const found = await stat(path);
+    if (found.isDirectory()) {
+      throw new SourceError(`${source} is a folder: name its files, or a pattern such as ${source}/*.ndjson`);
+    }
+    if (!found.isFile()) {
+      throw new SourceError(`${source} is a pipe or a device: pass it as standard input, with - for its name`);
+    }
     const handle = await open(path, "r");
     try {
-      const found = await handle.stat();
-      if (found.isDirectory())
-        throw new SourceError(`${source} is a folder: name its files, or a pattern such as ${source}/*.ndjson`);
-      if (!found.isFile())
-        throw new SourceError(`${source} is a pipe or a device: pass it as standard input, with - for its name`);
-      const bytes = await beginning(handle);
-      const gzip = isGzip(bytes);
-      const text = gzip ? await unzipped(bytes) : bytes;
-      if (text.length === 0) throw new SourceError(`${source} is empty`);
-      return {
-        source,
-        path,
-        bytes: found.size,
-        gzip,
-        head: text.subarray(0, 4).toString("latin1") === parquetMark ? parquet : headOf(text.toString("utf8")),
-        changed: found.mtimeMs,
-        end: gzip ? gzipEnd(path) : Promise.resolve("whole"),
-        close,
-      };
+      const { gzip, text } = await beginning(handle);
+      if (text.length === 0 && (!gzip || found.size === 0)) throw new SourceError(`${source} is empty`);
+      const head = text.subarray(0, 4).toString("latin1") === parquetMark ? parquet : headOf(text.toString("utf8"));
+      const end = gzip ? gzipEnd(path) : Promise.resolve(await plainEnd(handle, found.size));
+      if (text.length === 0) throw new SourceError(`${source} ${emptyAs[(await end).state]}`);
+      const opened = { source, path, bytes: found.size, gzip, head, changed: found.mtimeMs, end, close };
+      return head.isMarked && head.container === "ndjson" ? await spooledWithoutMark(opened) : opened;
     } finally {
       await handle.close();
     }
@@ -66,28 +65,63 @@ async function openedAt(source: string, path: string, close: () => Promise<void>
   }
 }
 
-const parquet: Head = { container: "parquet", columns: [], isList: false, delimiter: "", text: "" };
+/** Of a compressed file that holds nothing. */
+const emptyAs: Readonly<Record<GzipEnd, string>> = {
+  whole: "is empty",
+  truncated: "is cut off before its first byte",
+  damaged: "is damaged: its compressed bytes cannot be read",
+};
 
-async function beginning(handle: FileHandle): Promise<Buffer> {
-  const buffer = Buffer.alloc(headBytes);
-  const { bytesRead } = await handle.read(buffer, 0, headBytes, 0);
-  return buffer.subarray(0, bytesRead);
+/** DuckDB takes the byte order mark of lines of JSON for a part of the first, which would be lost. */
+async function spooledWithoutMark(opened: OpenedFile): Promise<OpenedFile> {
+  const spool = await spooled(unmarked(opened.path, opened.gzip), opened.source);
+  return {
+    ...opened,
+    path: spool.path,
+    gzip: false,
+    async close() {
+      await spool.close();
+      await opened.close();
+    },
+  };
 }
 
-/** What the first bytes of a compressed file hold; that they are cut off is no fault here. */
-async function unzipped(bytes: Buffer): Promise<Buffer> {
-  const gunzip = createGunzip();
-  const chunks: Buffer[] = [];
-  let length = 0;
-  gunzip.end(bytes);
-  try {
-    for await (const chunk of gunzip) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length >= headBytes) break;
-    }
-  } catch {
-    // the rest of the file is not there
+const parquet: Head = {
+  container: "parquet",
+  columns: [],
+  isList: false,
+  delimiter: "",
+  blankLines: 0,
+  isMarked: false,
+  text: "",
+};
+
+/** The first bytes of a file, decompressed; so many more where its first line is longer, as its keys may come at its end. */
+async function beginning(handle: FileHandle): Promise<{ gzip: boolean; text: Buffer }> {
+  for (const most of [headBytes, longestRow]) {
+    const buffer = Buffer.alloc(most);
+    const { bytesRead } = await handle.read(buffer, 0, most, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    const gzip = isGzip(bytes);
+    const text = gzip ? await unzipped(bytes, most) : bytes;
+    if (most === longestRow || text.length < headBytes || text.includes("\n")) return { gzip, text };
   }
-  return Buffer.concat(chunks).subarray(0, headBytes);
+  throw new RangeError("the last size returns");
+}
+
+/** The same without what a reader of lines takes for a part of the first. */
+async function* unmarked(path: string, gzip: boolean): AsyncGenerator<Buffer> {
+  const bytes = createReadStream(path, gzip ? {} : { start: byteOrderMark.length });
+  if (!gzip) return yield* bytes;
+  let skipped = 0;
+  try {
+    for await (const chunk of bytes.pipe(createGunzip())) {
+      const rest: Buffer = chunk.subarray(Math.max(0, byteOrderMark.length - skipped));
+      skipped += chunk.length - rest.length;
+      if (rest.length > 0) yield rest;
+    }
+  } catch (error) {
+    // of a file that breaks off what is there counts, and that it breaks off is told
+    if (!/^Z_/.test(codeOf(error) ?? "")) throw error;
+  }
 }

@@ -7,11 +7,15 @@ import { type RowFile, schemaOf } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { SourceError } from "../source-error.js";
 import type { OpenedFile } from "./opened.js";
+import { readingFailed } from "./reading-failed.js";
 
 /** What a file is: rows of requests, or a report of sums. */
 export type Recognised =
   | { kind: "rows"; opened: OpenedFile; file: RowFile; format: RowFormat }
   | { kind: "report"; opened: OpenedFile; format: ReportFormat };
+
+/** How much of a file tells what report it is. */
+const reportHead = 256 * 1024;
 
 /** Names of all formats, as `--from` takes them. */
 export const formatNames: readonly string[] = [...rowFormats, ...reportFormats].map(({ id }) => id);
@@ -24,7 +28,10 @@ export const formatNames: readonly string[] = [...rowFormats, ...reportFormats].
  */
 export async function recognised(store: Store, opened: OpenedFile, from?: RowFormat | string): Promise<Recognised> {
   const { head, source } = opened;
-  const report = from === undefined ? recogniseReport(head.text) : reportFormats.find((format) => format.id === from);
+  const report =
+    from === undefined
+      ? recogniseReport(head.text.slice(0, reportHead))
+      : reportFormats.find((format) => format.id === from);
   if (report) return { kind: "report", opened, format: report };
   const file = await rowFile(store, opened);
   if (file === undefined) throw new SourceError(`${source} is none of the known formats. ${remedy}`);
@@ -60,7 +67,18 @@ function formatOf(file: RowFile, source: string, from?: string): RowFormat {
 async function rowFile(store: Store, opened: OpenedFile): Promise<RowFile | undefined> {
   const { path, gzip, head } = opened;
   if (head.container === "text") return undefined;
-  const file = { path, gzip, container: head.container, isList: head.isList, delimiter: head.delimiter };
+  const file = {
+    path,
+    gzip,
+    container: head.container,
+    isList: head.isList,
+    delimiter: head.delimiter,
+    blankLines: head.blankLines,
+  };
   if (head.container !== "parquet") return { ...file, columns: new Map(head.columns.map((name) => [name, "VARCHAR"])) };
-  return { ...file, columns: await schemaOf(store, file) };
+  try {
+    return { ...file, columns: await schemaOf(store, file) };
+  } catch (error) {
+    throw readingFailed(opened.source, file.container, error);
+  }
 }

@@ -51,7 +51,8 @@ export async function readReport(
           : times.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
       to: times.length === 0 ? null : times.reduce((last, { start, width }) => Math.max(last, start + width), 0),
       missing_columns: [],
-      broken_off: read.incomplete || (await Promise.all(files.map(({ end }) => end))).some((end) => end !== "whole"),
+      broken_off:
+        read.incomplete || (await Promise.all(files.map(({ end }) => end))).some(({ state }) => state !== "whole"),
       duplicates_unknown: false,
     },
   };

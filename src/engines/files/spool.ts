@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, rmSync, unlinkSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Readable } from "node:stream";
 import { reasonOf } from "../../diagnostics/system-error.js";
 import { SourceError } from "../source-error.js";
 
@@ -18,11 +17,12 @@ export interface Spool {
  * Keeps a stream in a file that only this program can open. Where the system allows it the file has no name any more when
  * the first byte is written, so that nothing stays behind however the program ends.
  *
+ * @param source what the user knows it by
  * @throws SourceError where it cannot be kept
  */
-export async function spooled(stream: Readable): Promise<Spool> {
+export async function spooled(stream: AsyncIterable<Uint8Array | string>, source: string): Promise<Spool> {
   const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
-  const named = join(folder, "stdin");
+  const named = join(folder, "spool");
   const discard = () => rmSync(folder, { recursive: true, force: true });
   try {
     const handle = await open(named, "wx+", 0o600);
@@ -36,7 +36,7 @@ export async function spooled(stream: Readable): Promise<Spool> {
     return { path, bytes, close: async () => handle.close().finally(discard) };
   } catch (error) {
     discard();
-    throw new SourceError(`cannot keep standard input in ${tmpdir()}: ${reasonOf(error)}`);
+    throw new SourceError(`cannot keep ${source} in ${tmpdir()}: ${reasonOf(error)}`);
   }
 }
 

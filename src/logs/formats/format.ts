@@ -44,6 +44,8 @@ export interface RowFormat {
   knownBy: readonly string[];
   /** Without these the source cannot be read. */
   required: readonly string[];
+  /** Groups of columns of which a source needs one; a group is told by its first. Every column of no group stands alone. */
+  oneOf?: readonly (readonly string[])[];
   /** Columns that are read. Any other stays where it is: prompts and answers are never asked for. */
   columns: readonly string[];
   /** Of these, the ones that hold JSON. */

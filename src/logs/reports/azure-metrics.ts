@@ -1,5 +1,5 @@
 import { hourMs, type Sums } from "../../evidence/parts.js";
-import { type CsvRow, csvHeader, csvRows } from "./csv-rows.js";
+import { type CsvRow, csvHeader, csvRows } from "../csv-rows.js";
 import { figure, textOf, whole } from "./figures.js";
 import { type Cell, gather, sumsOf, toldBy } from "./gather.js";
 import { workloadOf } from "./names.js";
@@ -47,7 +47,7 @@ export const azureMetrics: ReportFormat = {
   },
   read(text, asked) {
     const problems = new Problems();
-    const rows = csvRows(text, problems);
+    const rows = csvRows(text, (line) => problems.add("bad-line", line));
     const told = new Map<string, Told>();
     for (const row of onceEach(rows, problems)) {
       const code = take(row, told, asked);

@@ -1,4 +1,4 @@
-import { csvHeader, csvRows } from "./csv-rows.js";
+import { csvHeader, csvRows } from "../csv-rows.js";
 import { nanoUsd, sound, textOf, whole } from "./figures.js";
 import { gather, sumsOf, toldBy } from "./gather.js";
 import { jsonDocuments } from "./json-documents.js";
@@ -56,7 +56,7 @@ export const litellmDaily: ReportFormat = {
 };
 
 function rowsOf(text: string, problems: Problems): { line: number; fields: Fields }[] {
-  if (!/^[\s\ufeff]*[[{]/.test(text)) return csvRows(text, problems);
+  if (!/^[\s\ufeff]*[[{]/.test(text)) return csvRows(text, (line) => problems.add("bad-line", line));
   return jsonDocuments(text, problems).flatMap(({ value, lineOf }) =>
     (Array.isArray(value) ? value : [value]).map((row: unknown) => ({
       line: lineOf(row),

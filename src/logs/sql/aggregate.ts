@@ -5,6 +5,9 @@ import { type Dialect, type Sql, when } from "./dialect.js";
 
 const hasTokens = "input IS NOT NULL AND output IS NOT NULL";
 
+/** Requests whose cost can be compared with their tokens: they have parts of their own, so that both are of the same ones. */
+const comparable = `cost IS NOT NULL AND ${hasTokens}`;
+
 /** The sums of a part over canonical rows, in the order of `sumNames`. */
 function sumsOf(dialect: Dialect): Readonly<Record<keyof Sums, Sql>> {
   const sumWhere = (condition: Sql, value: Sql) => dialect.sum(when(condition, value, "0"));
@@ -24,7 +27,7 @@ function sumsOf(dialect: Dialect): Readonly<Record<keyof Sums, Sql>> {
     reasoning_tokens: sumWhere(hasTokens, "coalesce(reasoning, 0)"),
     with_cost: dialect.countIf("cost IS NOT NULL"),
     cost_nano_usd: dialect.sum("coalesce(cost, 0)"),
-    tokens_with_cost: sumWhere(`cost IS NOT NULL AND ${hasTokens}`, "input + output"),
+    tokens_with_cost: sumWhere(comparable, "input + output"),
     separate_cached: dialect.sum("separate"),
   };
 }
@@ -69,7 +72,7 @@ export function partQueries(dialect: Dialect, rows: Sql): PartQueries {
       `SELECT workload, ${i} AS measure, ${bucketSql(measured[measure])} AS bucket, count(*) AS requests ${used} AND ${measured[measure]} IS NOT NULL GROUP BY 1, 2, 3`,
   );
   return {
-    traffic: `SELECT workload, provider, model, ${sizeClass} AS size_class, ${hour} AS start, ${sumNames.map((name) => `${sums[name]} AS ${name}`).join(", ")} ${used} GROUP BY workload, provider, model, size_class, start`,
+    traffic: `SELECT workload, provider, model, ${sizeClass} AS size_class, ${hour} AS start, ${sumNames.map((name) => `${sums[name]} AS ${name}`).join(", ")} ${used} GROUP BY workload, provider, model, size_class, start, ${when(comparable, "1", "0")}`,
     minutes: `SELECT workload, ${minute} AS minute, count(*) AS requests, ${dialect.sum(when(hasTokens, "input + output", "0"))} AS tokens ${used} GROUP BY workload, minute`,
     histograms: histograms.join(" UNION ALL "),
     account: `SELECT flags, count(*) AS amount, min(ts) AS first_at, max(ts) AS last_at FROM ${rows} GROUP BY flags`,

@@ -45,26 +45,6 @@ function workloadOf(dialect: Dialect, format: Pick<RowFormat, "keys">, by: reado
   return dialect.first(...asked, missing);
 }
 
-/** What gateways and conventions call providers that people call otherwise. */
-const providers: Readonly<Record<string, readonly string[]>> = {
-  azure: ["azure.ai.openai", "azure.ai.inference", "az.ai.openai", "az.ai.inference", "azure_ai", "azure_text"],
-  aws: ["aws.bedrock", "bedrock", "bedrock_converse", "aws-bedrock"],
-  google: ["gcp.gemini", "gcp.vertex_ai", "gcp.gen_ai", "vertex_ai", "vertex_ai_beta", "gemini"],
-  mistral: ["mistral_ai"],
-  "x-ai": ["xai", "x_ai"],
-  together: ["together_ai"],
-  fireworks: ["fireworks_ai"],
-  vllm: ["hosted_vllm"],
-};
-
-function providerOf(dialect: Dialect, value: Sql): Sql {
-  const plain = `nullif(${dialect.lower(value)}, '')`;
-  const cases = Object.entries(providers).map(
-    ([name, others]) => `WHEN ${plain} IN (${others.map(dialect.literal).join(", ")}) THEN ${dialect.literal(name)}`,
-  );
-  return `CASE ${cases.join(" ")} ELSE ${plain} END`;
-}
-
 /** First step: a row in the terms of its format. */
 function read(dialect: Dialect, fields: Fields, workload: Sql): readonly (readonly [string, Sql])[] {
   const whole = (value: Sql | undefined) => value ?? dialect.whole(missing);
@@ -75,7 +55,7 @@ function read(dialect: Dialect, fields: Fields, workload: Sql): readonly (readon
     ["revision", whole(fields.revision)],
     ["ts", fields.timestamp],
     ["workload", workload],
-    ["provider", providerOf(dialect, text(fields.provider))],
+    ["provider", text(fields.provider)],
     ["model", `nullif(${text(fields.model)}, '')`],
     ["input", whole(fields.input_tokens)],
     ["cached", whole(fields.cached_input_tokens)],

@@ -12,7 +12,7 @@ export interface Dialect {
   has(name: string): boolean;
   literal(text: string): Sql;
   text(value: Sql): Sql;
-  /** Text at a path of a JSON column. */
+  /** Text at a path of a JSON column. A number is a key, or the place in a list counted from 0. */
   json(column: string, ...path: readonly string[]): Sql;
   /** Value of a map column at a key, as a number; null where it lacks the key. */
   mapNumber(column: string, key: string): Sql;

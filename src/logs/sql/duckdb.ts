@@ -3,8 +3,9 @@ import type { Dialect, Sql } from "./dialect.js";
 export const quoted = (name: string): Sql => `"${name.replaceAll('"', '""')}"`;
 export const literal = (text: string): Sql => `'${text.replaceAll("'", "''")}'`;
 
-const pathOf = (path: readonly string[]): string =>
-  `$${path.map((step) => `."${step.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`).join("")}`;
+/** As a JSON pointer (RFC 6901): any text is a key in it, where a path would take some for wildcards or refuse them. */
+const pointerOf = (path: readonly string[]): string =>
+  path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("") || "$";
 
 /** DuckDB, and the values at paths of JSON columns that its expressions rest on. */
 export interface DuckDb extends Dialect {
@@ -22,13 +23,20 @@ export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
   const json = (name: string, ...path: readonly string[]): Sql => {
     if (!columns.has(name)) return "NULL";
     const known = paths.get(name) ?? [];
-    const asked = pathOf(path);
+    const asked = pointerOf(path);
     if (!known.includes(asked)) known.push(asked);
     paths.set(name, known);
     // of a JSON null it gives null, not the text
-    return `${quoted(`${name}.values`)}[${known.indexOf(asked) + 1}]`;
+    return `${quoted(valuesOf(name))}[${known.indexOf(asked) + 1}]`;
   };
-  const isMap = (name: string) => typeOf(name).startsWith("MAP");
+  const lower = new Set([...columns.keys()].map((name) => name.toLowerCase()));
+  /** A name that no column has. */
+  const valuesOf = (name: string): string => {
+    let free = `${name}.values`;
+    while (lower.has(free.toLowerCase())) free += "'";
+    return free;
+  };
+  const isMap = (name: string) => typeOf(name).startsWith("MAP(VARCHAR");
   const mapText = (name: string, key: string): Sql =>
     isMap(name) ? `CAST(${quoted(name)}[${literal(key)}] AS VARCHAR)` : json(name, key);
   const number = (value: Sql): Sql => finite(`TRY_CAST(${value} AS DOUBLE)`);
@@ -64,14 +72,19 @@ export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
     quotient: (value, by) => `(${value} // ${by})`,
     sum: (value) => `CAST(coalesce(sum(${value}), 0) AS BIGINT)`,
     countIf: (condition) => `count(*) FILTER (${condition})`,
-    extracted: () => [...paths].map(([name, asked]) => `${values(name, asked)} AS ${quoted(`${name}.values`)}`),
+    extracted: () =>
+      [...paths].map(([name, asked]) => `${extraction(name, typeOf(name), asked)} AS ${quoted(valuesOf(name))}`),
   };
 }
 
-/** Text that is not JSON has no values; an index in a path stands for the place in a list. */
-function values(name: string, paths: readonly string[]): Sql {
-  const asked = paths.map((path) => literal(path.replace(/^\$\."(\d+)"$/, "$[$1]")));
-  return `json_extract_string(TRY_CAST(${quoted(name)} AS JSON), [${asked.join(", ")}])`;
+/** Text that is not JSON has no values. JSON that was written as the text of a JSON string is read all the same. */
+function extraction(name: string, type: string, pointers: readonly string[]): Sql {
+  const value = quoted(name);
+  const json =
+    type === "JSON"
+      ? `CASE WHEN starts_with(CAST(${value} AS VARCHAR), '"') THEN TRY_CAST(json_extract_string(${value}, '$') AS JSON) ELSE ${value} END`
+      : `TRY_CAST(${value} AS JSON)`;
+  return `json_extract_string(${json}, [${pointers.map(literal).join(", ")}])`;
 }
 
 const finite = (value: Sql): Sql => `CASE WHEN isfinite(${value}) THEN ${value} END`;

@@ -1,0 +1,74 @@
+import { keepSide, type SideName } from "../../engines/duckdb/sides.js";
+import type { Store } from "../../engines/duckdb/store.js";
+import { collectFiles } from "../../engines/files/collect.js";
+import { SourceError } from "../../engines/source-error.js";
+import type { SourceAccount } from "../../evidence/account.js";
+import type { Parts } from "../../evidence/parts.js";
+import { readColumnMap } from "../../logs/column-map/read-column-map.js";
+import type { RowFormat } from "../../logs/formats/format.js";
+import { InputError } from "../failure.js";
+import { readSources } from "../sources.js";
+import { tell } from "../tell.js";
+import type { Window } from "./times.js";
+
+/** What one side is read from, and how. */
+export interface SideSources {
+  side: SideName;
+  /** Names of files, patterns expanded; `-` is standard input. */
+  sources: readonly string[];
+  /** A format's name, or a column map in a file that ends in `.yaml` or `.yml`. */
+  from?: string | undefined;
+}
+
+/** How both sides are read. */
+export interface Reading extends Window {
+  by?: string | undefined;
+  slice?: string | undefined;
+  timezone: string;
+  quiet?: boolean | undefined;
+}
+
+/** What was read of one side. */
+export interface ReadSide {
+  parts: Parts;
+  accounts: readonly SourceAccount[];
+  /** Whether its requests are kept one by one, so that they can be paired. */
+  hasRows: boolean;
+}
+
+/** Reads the logs of one side, and keeps its requests in the store. @throws SourceError, InputError */
+export async function readSide(
+  store: Store,
+  { side, sources, from }: SideSources,
+  reading: Reading,
+): Promise<ReadSide> {
+  const { quiet, ...asked } = reading;
+  const format = await formatOf(from, { quiet: quiet === true });
+  // sources that are no files are collected here and joined to these
+  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format }).catch((error: unknown) => {
+    throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
+  });
+  const histograms = await keepSide(store, side);
+  return {
+    parts: histograms === undefined ? parts : { ...parts, histograms: [...histograms] },
+    accounts,
+    hasRows: histograms !== undefined,
+  };
+}
+
+/** Remedies of the engines name the flag of a command that has one log. */
+const withOwnFlag = (message: string, side: SideName): string =>
+  message.replaceAll("--from", side === "managed" ? "--managed-from" : "--self-hosted-from");
+
+export const isColumnMap = (from: string | undefined): from is string => from !== undefined && /\.ya?ml$/i.test(from);
+
+async function formatOf(from: string | undefined, flags: { quiet: boolean }): Promise<RowFormat | string | undefined> {
+  if (!isColumnMap(from)) return from;
+  const { sources, problems } = await readSources([from], "held");
+  const [source] = sources;
+  if (source === undefined) throw new InputError(problems);
+  const { format, diagnostics } = readColumnMap(source);
+  if (format === undefined) throw new InputError(diagnostics);
+  await tell(diagnostics, flags);
+  return format;
+}

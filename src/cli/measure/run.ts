@@ -1,0 +1,55 @@
+import type { Evidence } from "../../assessment/evidence-schema.js";
+import { unattributed } from "../../logs/sql/canonical.js";
+import { measurementOf } from "../../measurement/measurement.js";
+import { UsageError } from "../failure.js";
+import { inputFiles, refuseInput } from "../input-files.js";
+import { print } from "../output.js";
+import { today } from "../shared-options.js";
+import { type OutputFile, writeFiles } from "../written-files.js";
+import { refuseBadRows } from "./bad-rows.js";
+import { collectSources } from "./collect.js";
+import type { MeasureFlags } from "./flags.js";
+import { measuringWith } from "./tools.js";
+import { readWorkloadFile, type WorkloadFile, withEvidence } from "./workload-file.js";
+
+/** Reads, measures, writes. Nothing is written unless all of it can be. */
+export async function runMeasure(sources: readonly string[], flags: MeasureFlags): Promise<void> {
+  const inputs = inputFiles([...sources, ...(flags.from === undefined ? [] : [flags.from])]);
+  for (const path of [flags.out, flags.report]) if (path !== undefined) refuseInput(path, inputs);
+  if (flags.replaceDeclared && flags.out === undefined) throw new UsageError("--replace-declared needs --out");
+  const asOf = flags.asOf ?? today();
+  const { loadTools } = await import("../interview/tools.js");
+  const { data, sizing } = await loadTools(flags, asOf);
+  const file = flags.out === undefined ? undefined : await readWorkloadFile(flags.out, sizing);
+  const { parts, accounts } = await collectSources(sources, flags, asOf);
+  refuseBadRows(accounts, flags.maxBad);
+  const measuring = measuringWith(data, file?.workloads ?? new Map(), flags, asOf);
+  const evidence = measurementOf(parts, accounts, measuring);
+  refuseTooMany(evidence, flags);
+  await deliver(evidence, file, flags, inputs);
+}
+
+/** @throws UsageError where a key gives more workloads than anybody would look at */
+function refuseTooMany({ workloads }: Evidence, { maxWorkloads, by }: MeasureFlags): void {
+  if (workloads.length <= maxWorkloads) return;
+  throw new UsageError(
+    `${by === undefined ? "the logs" : `counting by ${by}`} gives ${workloads.length} workloads: choose another key with --by, or allow them with --max-workloads`,
+  );
+}
+
+async function deliver(
+  evidence: Evidence,
+  file: WorkloadFile | undefined,
+  flags: MeasureFlags,
+  inputs: ReadonlySet<string>,
+): Promise<void> {
+  const { render, renderMerged } = await import("./render.js");
+  const known = { ...evidence, workloads: evidence.workloads.filter(({ name }) => name !== unattributed) };
+  const merged = file && withEvidence(file, known, flags.replaceDeclared === true);
+  const files: OutputFile[] = [];
+  if (file && merged && merged.text !== file.text) files.push({ path: file.path, text: merged.text });
+  if (flags.report !== undefined) files.push({ path: flags.report, text: await render(evidence, flags, flags.report) });
+  await writeFiles(files, inputs);
+  if (flags.report === undefined) await print(await render(evidence, flags));
+  if (file && merged && !flags.quiet) process.stderr.write(await renderMerged(merged.told, file.path, flags));
+}

@@ -1,0 +1,115 @@
+import type { EvidenceFact } from "../assessment/evidence-schema.js";
+import type { Replay } from "../assessment/replay-schema.js";
+import type { Figures } from "./workload.js";
+
+/** The fewest requests whose 95th percentile says something: five of them lie above it. */
+const fewestForTail = 100;
+/** From which share of refused requests on, at its low end, limits are met again and again: this project's own line. */
+const often = 0.01;
+/** The share of tokens above which one model stands for a workload. */
+const oneModel = 0.9;
+
+/** Hours of the window as reports write them. */
+const span = ({ window }: Figures): string =>
+  window.hours >= 48 ? `${Math.round(window.hours / 24)} days of logs` : `${Math.round(window.hours)} hours of logs`;
+
+/** What a workload file can state of the figures. What is not known, or not for long enough, is left out. */
+export function factsOf(figures: Figures, replay: Replay | null): EvidenceFact[] {
+  const { per_month: month, stability, peak_hour: peak, growth } = figures;
+  const basis = span(figures);
+  const found: (EvidenceFact | false)[] = [
+    ...volumes(figures, month?.extrapolated ? `extrapolated from ${basis}` : basis),
+    month !== null && mean("traffic.input_tokens", figures.input_tokens, basis),
+    month !== null && mean("traffic.output_tokens", figures.output_tokens, basis),
+    month !== null &&
+      figures.cached_input_share !== null && {
+        fact: "traffic.cached_input_share",
+        value: figures.cached_input_share,
+        basis,
+      },
+    stability !== null && {
+      fact: "traffic.stability",
+      value: stability.stability,
+      basis: `load factor ${stability.load_factor.toFixed(2)}, repeatability ${stability.repeatability.toFixed(2)}, ${basis}`,
+    },
+    stability !== null && peak !== null && { fact: "traffic.peak_to_mean", value: peak.peak_to_mean, basis },
+    replay !== null &&
+      stability !== null && {
+        fact: "traffic.served_peak_to_mean",
+        value: roundedUp(replay.served_peak_to_mean),
+        basis: `replay of ${basis} at a service level of ${replay.service_level * 100} %`,
+      },
+    figures.active_hours_per_week !== null &&
+      figures.active_hours_per_week >= 1 && {
+        fact: "traffic.active_hours_per_week",
+        value: figures.active_hours_per_week,
+        basis,
+      },
+    growth !== null &&
+      growth.trend !== "none_shown" && {
+        fact: "traffic.growth_per_month",
+        value: growth.per_month,
+        basis: `${growth.weeks} whole weeks`,
+      },
+    month !== null &&
+      (figures.latency_ms?.count ?? 0) >= fewestForTail &&
+      figures.latency_ms !== null && {
+        fact: "latency.current_p95",
+        value: Math.max(1, figures.latency_ms.p95),
+        basis: `${figures.latency_ms.count} requests`,
+      },
+    rateLimits(figures),
+    logged(figures),
+    ...provider(figures),
+  ];
+  return found.filter((fact) => fact !== false);
+}
+
+/** Requests and their lengths say all; tokens are stated where requests are not counted. */
+function volumes(
+  { per_month: month, input_tokens: input, output_tokens: output }: Figures,
+  basis: string,
+): (EvidenceFact | false)[] {
+  if (month === null) return [];
+  const { requests, tokens, usd } = month;
+  const isWhole = requests !== null && input !== null && output !== null;
+  return [
+    requests !== null && { fact: "traffic.requests_per_month", value: requests, basis },
+    tokens !== null && !isWhole && { fact: "traffic.tokens_per_month", value: tokens, basis },
+    usd !== null && { fact: "current.usd_per_month", value: usd, basis: `cost as logged, ${basis}` },
+  ];
+}
+
+const mean = (fact: string, of: Figures["input_tokens"], basis: string): EvidenceFact | false =>
+  of !== null && { fact, value: of.mean, basis: `mean of ${of.count} requests, ${basis}` };
+
+/** Three digits, never less than it was: a fleet is planned for it. */
+function roundedUp(value: number): number {
+  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
+  return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(3));
+}
+
+function rateLimits({ per_month: month, rate_limits: limits }: Figures): EvidenceFact | false {
+  if (month === null || month.extrapolated || limits === null) return false;
+  const { count, of, low } = limits.rate;
+  const value = count === 0 ? "never" : low >= often ? "often" : "sometimes";
+  return { fact: "limits.rate_limited", value, basis: `${count} of ${of} requests were refused` };
+}
+
+function logged(figures: Figures): EvidenceFact | false {
+  const told = [
+    ...(figures.per_month?.usd !== null && figures.per_month !== null ? ["cost"] : []),
+    ...(figures.latency_ms === null ? [] : ["latency"]),
+  ];
+  return told.length > 0 && { fact: "evidence.logs", value: told, basis: "what the log tells of each request" };
+}
+
+function provider({ models }: Figures): (EvidenceFact | false)[] {
+  const [first] = models;
+  if (!first || first.share < oneModel) return [];
+  const basis = first.share === 1 ? "the only one in the log" : `${Math.round(first.share * 100)} % of the load`;
+  return [
+    first.provider !== null && { fact: "current.provider", value: first.provider, basis },
+    first.model !== null && { fact: "current.model", value: first.model, basis },
+  ];
+}

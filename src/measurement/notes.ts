@@ -1,0 +1,38 @@
+import { figure } from "../text/figures.js";
+import type { Grouped } from "./grouped.js";
+import type { Figures, Taking } from "./workload.js";
+
+/** What a reader should know before relying on a workload's figures, one sentence each. */
+export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taking): string[] {
+  const { total } = grouped;
+  const { window, stability, per_month: month } = figures;
+  const notes: (string | false)[] = [
+    month === null &&
+      `The log covers ${Math.round(window.hours * 10) / 10} hours of this workload; below 72 it says nothing of a month or of stability (--extrapolate takes it for a month all the same).`,
+    month?.extrapolated === true && "The monthly figures are extrapolated from less than 72 hours, as was asked for.",
+    window.resolution === "day" && "The log has no hours: stability, peaks and growth stay unknown.",
+    window.resolution === "hour" && "The log has sums and no single requests: percentiles stay unknown.",
+    total.uncounted_tokens > 0 && "The log does not say in how many requests its tokens were used.",
+    sampleRate < 1 &&
+      `Monthly volumes are those of the log divided by the sampling rate of ${sampleRate * 100} %; errors and refusals are as sampled.`,
+    stability?.low_confidence === true &&
+      "Stability rests on less than 14 days, so each hour of the week was seen less than twice.",
+    ...tokenNotes(grouped, figures),
+  ];
+  return notes.filter((note) => note !== false);
+}
+
+function tokenNotes({ total }: Grouped, { cached_input_share: cached }: Figures): (string | false)[] {
+  const served = total.requests - total.rate_limited - total.errors;
+  const untold = served - total.with_tokens;
+  return [
+    total.uncounted_tokens === 0 &&
+      untold > 0 &&
+      served > 0 &&
+      `${figure(untold)} of ${figure(served)} requests that were served do not tell their tokens.`,
+    total.with_tokens > 0 && cached === null && "The log does not tell what a prompt cache answered.",
+    total.separate_cached > 0 &&
+      `In ${figure(total.separate_cached)} requests there were more cached than input tokens, or the format keeps them apart: they were added to the input. In the others cached tokens count as part of the input; a log that keeps them apart there as well would show too little input.`,
+    total.with_tokens > 0 && total.with_status < total.requests && "The log does not tell how every request ended.",
+  ];
+}
