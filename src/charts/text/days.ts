@@ -1,3 +1,4 @@
+import { cut } from "../label.js";
 import { compact } from "../number.js";
 import type { Glyphs, Page } from "./page.js";
 
@@ -14,7 +15,7 @@ export interface Days {
 }
 
 const labelColumns = "2025-11-03 Mon ".length;
-const sumColumns = " 1,000T".length;
+const sumColumns = " about 0".length;
 
 /**
  * A line for each of the last days, UTC: its hours as small bars and their sum. A bar is full at the 99th percentile of all
@@ -24,7 +25,7 @@ const sumColumns = " 1,000T".length;
  * @param most days, the last ones
  * @returns nothing for no values
  */
-export function daysText({ start, values }: Days, most: number, { width, glyphs }: Page): string[] {
+export function daysText({ start, values }: Days, most: number, { width, glyphs, ellipsis }: Page): string[] {
   if (values.length === 0) return [];
   const past = Math.ceil((start + values.length) / hours);
   const first = Math.max(Math.floor(start / hours), past - most);
@@ -34,7 +35,8 @@ export function daysText({ start, values }: Days, most: number, { width, glyphs 
     const at = day * hours - start;
     const own = Array.from({ length: hours }, (_, hour) => values[at + hour]);
     const bars = own.map((value) => glyphOf(value, full, glyphs).repeat(columns)).join("");
-    return `${labelOf(day)} ${bars} ${compact(own.reduce<number>((sum, value) => sum + (value ?? 0), 0))}`;
+    const sum = own.reduce<number>((total, value) => total + (value ?? 0), 0);
+    return cut(`${labelOf(day)} ${bars} ${compact(sum)}`, width, ellipsis);
   };
   const marks = [0, 6, 12, 18].map((hour) =>
     String(hour)

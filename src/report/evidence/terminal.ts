@@ -38,13 +38,13 @@ export function renderEvidence(evidence: Evidence, options: EvidenceTerminalOpti
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [[...wrap(title, width).map((line) => paint.title(line)), ...lines].join("\n")];
   const items = (texts: readonly string[]): string[] => texts.flatMap((text) => hanging("  - ", shown(text), width));
-  const asides = [samplingLine(evidence), cachedRule(rows)].flatMap((line) => line ?? []);
+  const asides = [samplingLine(evidence), cachedRule(workloads)].flatMap((line) => line ?? []);
   const parts = [
     ...section(sourcesTitle(evidence), sourceLines(evidence, width, paint)),
     ...section("Gaps", items(gapLines(evidence))),
     ...section("How it was read", items(asides)),
     ...section("Workloads", tableLines(rows, width, paint)),
-    ...section("What is unknown, and why", items(whyUnknown(rows))),
+    ...section("What is unknown, and why", items(whyUnknown(workloads))),
     ...(rows.length < workloads.length
       ? [
           wrap(`${rows.length} of ${counted(workloads.length, "workload")}, those with most tokens first.`, width).join(

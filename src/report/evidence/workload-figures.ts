@@ -21,6 +21,8 @@ export const allTokens = (workload: WorkloadEvidence): Told => toldIf(loggedToke
 
 type PerMonth = NonNullable<WorkloadEvidence["per_month"]>;
 
+export const extrapolated = "extrapolated from fewer than 72 hours, as was asked: no claim, only arithmetic";
+
 /** What a month has; of fewer than 72 hours, which say nothing of a month, what was logged. */
 function monthly(
   { per_month: month }: WorkloadEvidence,
@@ -29,7 +31,9 @@ function monthly(
   words: (value: number) => string,
   logged: number | null,
 ): Told {
-  if (month !== null) return toldIf(pick(month), because, words);
+  const value = month === null ? null : pick(month);
+  if (month?.extrapolated && value !== null) return unknown(extrapolated, `about ${words(value)}`);
+  if (month !== null) return toldIf(value, because, words);
   return logged === null ? unknown(because) : unknown(tooShort, `${words(logged)} logged`);
 }
 
