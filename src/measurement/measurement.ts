@@ -1,4 +1,4 @@
-import type { Evidence, WorkloadEvidence } from "../assessment/evidence-schema.js";
+import type { Evidence, EvidenceFact, WorkloadEvidence } from "../assessment/evidence-schema.js";
 import type { Replay } from "../assessment/replay-schema.js";
 import type { Repriced } from "../assessment/repriced-schema.js";
 import type { SourceAccount } from "../evidence/account.js";
@@ -14,8 +14,8 @@ export interface Measuring extends Taking {
   asOf: string;
   /** Costs by the price book; null where there is nothing to price. */
   reprice: (grouped: Grouped) => Repriced | null;
-  /** The series on the candidate that the workload's file states; or a sentence that says why not. */
-  replay: (grouped: Grouped) => Replay | string;
+  /** The series on the candidate that the workload's file and the log name; or a sentence that says why not. */
+  replay: (grouped: Grouped, measured: readonly EvidenceFact[]) => Replay | string;
 }
 
 /** Everything that parts of logs show. @param accounts of all sources */
@@ -39,7 +39,7 @@ export function measurementOf(parts: Parts, accounts: readonly SourceAccount[], 
 
 function workloadOf(grouped: Grouped, measuring: Measuring): WorkloadEvidence {
   const figures = figuresOf(grouped, measuring);
-  const replay = measuring.replay(grouped);
+  const replay = measuring.replay(grouped, factsOf(figures, null));
   const found = typeof replay === "string" ? null : replay;
   return {
     ...figures,

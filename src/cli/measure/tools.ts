@@ -1,3 +1,4 @@
+import type { EvidenceFact } from "../../assessment/evidence-schema.js";
 import type { EconomicsData } from "../../economics/data.js";
 import { planOf } from "../../economics/plan.js";
 import { profileOf } from "../../economics/profile.js";
@@ -9,7 +10,7 @@ import { replayOf } from "../../replay/replay.js";
 import { reprice } from "../../repricing/reprice.js";
 import type { ReferenceData } from "../../verdict/data.js";
 import { factsOf } from "../../verdict/facts-of.js";
-import type { Workload } from "../../workloads/workload.js";
+import type { Stated, Workload } from "../../workloads/workload.js";
 import type { MeasureFlags } from "./flags.js";
 
 /** What a measurement needs beside the parts: prices, sizing, and what the workload file states of candidates. */
@@ -27,9 +28,9 @@ export function measuringWith(
     sampleRate: flags.sampleRate,
     extrapolate: flags.extrapolate === true,
     reprice: ({ traffic }) => (book ? reprice(traffic, { book, on: asOf, multipliers }) : null),
-    replay: ({ name, hourly, minutes }: Grouped) => {
+    replay: ({ name, hourly, minutes }: Grouped, measured) => {
       if (hourly === null) return "There is no replay: the log has no hours.";
-      const facts = factsOf(stated.get(name)?.stated ?? new Map(), data, asOf);
+      const facts = factsOf(withMeasured(stated.get(name)?.stated ?? new Map(), measured), data, asOf);
       const profile = profileOf(facts);
       const series = unsampled(hourly, flags.sampleRate);
       const level = flags.serviceLevel;
@@ -46,3 +47,21 @@ export function measuringWith(
     },
   };
 }
+
+/**
+ * What a file will state once the measured facts are in it: a run that finds them there has to replay the same. What is
+ * declared stays.
+ */
+function withMeasured(
+  stated: ReadonlyMap<string, Stated>,
+  measured: readonly EvidenceFact[],
+): ReadonlyMap<string, Stated> {
+  const all = new Map(stated);
+  for (const { fact, value } of measured) {
+    if (all.get(fact)?.provenance !== "declared") all.set(fact, { value, provenance: "measured", at: nowhere });
+  }
+  return all;
+}
+
+/** A place for facts that no file states yet. */
+const nowhere = { file: "", line: 1, col: 1 };
