@@ -7,12 +7,13 @@ import { duckDb } from "../../logs/sql/duckdb.js";
 import type { Collected, Collecting } from "../collected.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
+import { noKey } from "../no-key.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { expanded } from "./expanded.js";
 import { type OpenedFile, openFile } from "./opened.js";
 import { type Recognised, recognised } from "./recognised.js";
-import { noKey, readReport } from "./report-file.js";
+import { readReport } from "./report-file.js";
 
 /** @param from what the files are: a format's name, or a format of rows; else it is found out */
 export interface CollectingFiles extends Collecting {

@@ -41,6 +41,7 @@ export const langfuse: RowFormat = {
     "event_ts",
   ],
   json: ["usage_details"],
+  time: { columns: ["start_time"] },
   cachedTokens: "included",
   fields: (dialect) => {
     const at = (name: string): Sql => dialect.instant(dialect.column(name));

@@ -67,6 +67,7 @@ export const litellmSpend: RowFormat = {
     "status",
   ],
   json: ["metadata", "request_tags"],
+  time: { columns: ["startTime"] },
   cachedTokens: "detect",
   fields: (dialect) => ({
     id: dialect.text(dialect.column("request_id")),

@@ -183,6 +183,8 @@ export interface Reading {
   asked: Asked;
   /** The relation of the source, read with the columns of the dialect. @param extracted columns to add */
   relation: (extracted: readonly Sql[]) => Sql;
+  /** Columns to give back beside those of the canonical record: name and expression. */
+  beside?: readonly (readonly [string, Sql])[];
 }
 
 /**
@@ -192,9 +194,11 @@ export interface Reading {
  * @throws RangeError where the format lacks a key that was asked for
  */
 export function canonicalSql(dialect: Dialect, reading: Reading): Sql {
-  const { format, asked, relation } = reading;
-  const first = list(read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)));
-  const second = list(ruled(dialect, format.cachedTokens, asked));
+  const { format, asked, relation, beside = [] } = reading;
+  const told = beside.map(([name, value]) => [`told_${name}`, value] as const);
+  const first = list([...read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)), ...told]);
+  const given = beside.map(([name]) => [name, `told_${name}`] as const);
+  const second = list([...ruled(dialect, format.cachedTokens, asked), ...given]);
   const source = relation(dialect.extracted?.() ?? []);
   return `SELECT\n  ${second}\nFROM (SELECT\n  ${first}\nFROM ${source}${dialect.fence ?? ""}) AS source_rows`;
 }

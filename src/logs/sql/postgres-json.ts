@@ -32,7 +32,7 @@ const isStrange = (text: Sql): Sql =>
   `regexp_replace(${text}, ${literal("\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}")}, '', 'g') ~ ${literal("\\\\u(0000|[dD][89a-fA-F])")}`;
 
 /** A column as a value of type json or jsonb; null where it is none that can be read. */
-function valueOf(column: Sql, type: string): Sql {
+function jsonOf(column: Sql, type: string): Sql {
   const parsed = (text: Sql) =>
     `CASE WHEN ${isStrange(text)} THEN NULL WHEN ${isJson(text)} THEN CAST(${text} AS json) END`;
   if (type === "jsonb") {
@@ -54,13 +54,15 @@ const pathOf = (keys: readonly string[]): Sql =>
 export function textsOf(column: string, type: string, paths: readonly (readonly string[])[]): Sql {
   const kind = type === "jsonb" ? "jsonb" : "json";
   const at = (value: Sql, keys: readonly string[]) => `${value} #>> ${pathOf(keys)}`;
+  // a name is cut off after 63 bytes, so that longer keys are looked up one by one
   const first = [...new Set(paths.map(([key = ""]) => key))];
+  const isShort = first.every((key) => new TextEncoder().encode(key).length < 64);
   const fields = first.map((key) => `${quoted(key)} ${kind}`).join(", ");
   const ofObject = paths.map(([key = "", ...deeper]) => at(`keys.${quoted(key)}`, deeper)).join(", ");
   const ofOther = paths.map((keys) => at("source.value", keys)).join(", ");
-  return `(SELECT CASE WHEN ${kind}_typeof(source.value) = 'object'
-      THEN (SELECT ARRAY[${ofObject}] FROM ${kind}_to_record(source.value) AS keys(${fields})) ELSE ARRAY[${ofOther}] END
-    FROM (SELECT ${valueOf(quoted(column), type)} AS value OFFSET 0) AS source)`;
+  const whole = `CASE WHEN ${kind}_typeof(source.value) = 'object' THEN (SELECT ARRAY[${ofObject}] FROM ${kind}_to_record(source.value) AS keys(${fields})) ELSE ARRAY[${ofOther}] END`;
+  return `(SELECT ${isShort ? whole : `ARRAY[${ofOther}]`}
+    FROM (SELECT ${jsonOf(quoted(column), type)} AS value OFFSET 0) AS source)`;
 }
 
 /** Sum of the whole numbers whose key in an object begins so; null where none does or one is no number. */
@@ -70,5 +72,5 @@ export function sumAt(column: string, type: string, prefix: string): Sql {
   return `(SELECT CASE WHEN ${kind}_typeof(source.value) = 'object' THEN
       (SELECT CASE WHEN bool_and(${whole}) THEN CAST(sum(CASE WHEN ${whole} THEN CAST(each.value AS bigint) END) AS bigint) END
         FROM ${kind}_each_text(source.value) AS each(key, value) WHERE left(each.key, ${prefix.length}) = ${literal(prefix)}) END
-    FROM (SELECT ${valueOf(quoted(column), type)} AS value OFFSET 0) AS source)`;
+    FROM (SELECT ${jsonOf(quoted(column), type)} AS value OFFSET 0) AS source)`;
 }

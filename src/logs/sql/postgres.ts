@@ -25,13 +25,17 @@ export function postgres(columns: ReadonlyMap<string, string>, timezone: string)
   const json = (name: string, ...path: readonly string[]): Sql => {
     if (!columns.has(name)) return nothing;
     const known = paths.get(name) ?? [];
-    const isPath = (other: readonly string[]) => other.length === path.length && other.every((key, i) => key === path[i]);
+    const isPath = (other: readonly string[]) =>
+      other.length === path.length && other.every((key, i) => key === path[i]);
     if (!known.some(isPath)) known.push(path);
     paths.set(name, known);
     return `${quoted(textsName(name, columns))}[${known.findIndex(isPath) + 1}]`;
   };
-  const whole = (value: Sql): Sql =>
-    isWhole(typeOf(value)) ? `CAST(${value} AS bigint)` : wholeOfText(text(value));
+  const isList = (name: string) => columns.get(name)?.endsWith("[]") ?? false;
+  const place = (name: string, at: number): Sql => text(`${quoted(name)}[${at}]`);
+  const mapText = (name: string, key: string): Sql =>
+    isList(name) && /^[0-9]{1,6}$/.test(key) ? place(name, Number(key) + 1) : json(name, key);
+  const whole = (value: Sql): Sql => (isWhole(typeOf(value)) ? `CAST(${value} AS bigint)` : wholeOfText(text(value)));
   return {
     name: "postgres",
     column: (name) => (columns.has(name) ? quoted(name) : nothing),
@@ -39,10 +43,10 @@ export function postgres(columns: ReadonlyMap<string, string>, timezone: string)
     literal,
     text,
     json,
-    mapText: json,
-    mapNumber: (name, key) => whole(json(name, key)),
+    mapText,
+    mapNumber: (name, key) => whole(mapText(name, key)),
     mapSum: (name, prefix) => (columns.has(name) ? sumAt(name, columns.get(name) ?? "", prefix) : whole(nothing)),
-    firstOfList: (name) => (columns.get(name)?.endsWith("[]") ? text(`${quoted(name)}[1]`) : json(name, "0")),
+    firstOfList: (name) => (isList(name) ? place(name, 1) : json(name, "0")),
     whole,
     number: (value) => {
       const type = typeOf(value);
