@@ -3,13 +3,16 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectTable } from "../../src/engines/live/collect-table.js";
 import type { SourceAccount } from "../../src/evidence/account.js";
-import { latest, ofFiles, sorted } from "./support/parts.js";
 import { oddRequests, random } from "./support/odd-requests.js";
+import { latest, ofFiles, sorted } from "./support/parts.js";
 import { type Postgres, startPostgres } from "./support/postgres.js";
 import { exported, fill, spendLogs, spendRows, spoken } from "./support/spend-logs.js";
 
 const file = "fixtures/logs/litellm_spendlogs.ndjson";
-const golden: Record<string, unknown>[] = readFileSync(file, "utf8").trim().split("\n").map((line) => JSON.parse(line));
+const golden: Record<string, unknown>[] = readFileSync(file, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line));
 const span = { since: Date.parse("2026-06-01T00:00:00Z"), until: Date.parse("2026-06-04T00:00:00Z") };
 const asked = { ...span, latest, timezone: "UTC" };
 
@@ -39,8 +42,15 @@ describe("LiteLLM's table in PostgreSQL", () => {
   it.each([undefined, "tag", "key_alias", "team", "user", "model"])(
     "gives the same parts of 20,000 odd requests as their export, counted by %s",
     async (by) => {
-      const expected = await ofFiles({ text: await exported(server.url(), `odd.${table}`) }, by === undefined ? {} : { by });
-      const { parts, accounts } = await collectTable(server.url(), { ...asked, table: "odd.LiteLLM_SpendLogs", by }, {});
+      const expected = await ofFiles(
+        { text: await exported(server.url(), `odd.${table}`) },
+        by === undefined ? {} : { by },
+      );
+      const { parts, accounts } = await collectTable(
+        server.url(),
+        { ...asked, table: "odd.LiteLLM_SpendLogs", by },
+        {},
+      );
       expect(sorted(parts)).toEqual(sorted(expected.parts));
       const told = (account: SourceAccount | undefined) => ({
         ...{ rows: account?.rows, used: account?.used, from: account?.from, to: account?.to },

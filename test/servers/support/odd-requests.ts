@@ -44,7 +44,16 @@ const edges = [
 ];
 
 const names = [
-  ...["support-bot", "rag search", "Übersetzung", "日本語 要約", "🦊 fox", "it's \"quoted\"", "back\\slash", "tab\tnew\nline"],
+  ...[
+    "support-bot",
+    "rag search",
+    "Übersetzung",
+    "日本語 要約",
+    "🦊 fox",
+    'it\'s "quoted"',
+    "back\\slash",
+    "tab\tnew\nline",
+  ],
   ...["  spaced  ", "", "   ", "null", "NULL", "\\N", "$1 {x} [y]", "a".repeat(300), "%_;--"],
 ];
 
