@@ -17,19 +17,22 @@ export const isNumber = (type: string): boolean => type === "Float64";
 /** Text that may be null. */
 export const textOf = (value: Sql): Sql => `CAST(toString(${value}), 'Nullable(String)')`;
 
+/** Servers of 2018 have no trim. */
+export const trimmed = (text: Sql): Sql => `replaceRegexpAll(${text}, '^ +| +$', '')`;
+
 const matches = (text: Sql, pattern: string): Sql => `match(${text}, ${literal(pattern)})`;
 const decimal = "^[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]+)?$";
 
 /** The text as a floating-point number; null where it is none, or is not finite. */
 export function numberOfText(text: Sql): Sql {
-  const plain = `trimBoth(${text})`;
+  const plain = trimmed(text);
   const value = `toFloat64OrNull(${plain})`;
   return when(`${matches(plain, decimal)} AND isFinite(${value})`, value);
 }
 
 /** The text as a whole number, of a fraction the nearest; null where it is none. */
 export function wholeOfText(text: Sql): Sql {
-  const plain = `trimBoth(${text})`;
+  const plain = trimmed(text);
   const value = `toFloat64OrNull(${plain})`;
   const away = `CASE WHEN ${value} < 0 THEN -toInt64(floor(0.5 - ${value})) ELSE toInt64(floor(${value} + 0.5)) END`;
   return `CASE WHEN ${matches(plain, "^[-+]?[0-9]{1,18}$")} THEN toInt64OrNull(replaceRegexpOne(${plain}, '^[+]', '')) WHEN ${matches(plain, decimal)} AND abs(${value}) < 9.2e18 THEN ${away} ELSE NULL END`;
@@ -51,7 +54,7 @@ const iso =
 
 /** Epoch milliseconds of an ISO 8601 text; without an offset it is in the zone. Null where it is none. */
 export function instantOfText(text: Sql, zone: string): Sql {
-  const plain = `trimBoth(${text})`;
+  const plain = trimmed(text);
   const replaced = (value: Sql, pattern: string, to: string) =>
     `replaceRegexpOne(${value}, ${literal(pattern)}, ${literal(to)})`;
   // servers before 2020 know no fractions of a second; and none reads a day without a clock, or hours without a colon

@@ -11,13 +11,17 @@ import {
   plainType,
   quoted,
   textOf,
+  trimmed,
   wholeOf,
   wholeOfText,
 } from "./clickhouse-values.js";
 import type { Dialect, Sql } from "./dialect.js";
 
-/** A text that is null: a null without type has no text functions. */
-const nothing = "CAST(NULL, 'Nullable(String)')";
+/**
+ * A text that is null in every row. Servers of 2018 take the first of several values wrongly, or end, where one of them is
+ * null by its type.
+ */
+const nothing = "nullif(materialize(''), '')";
 
 /**
  * ClickHouse from 18.16 on, as far as a source needs no more: maps are known since 21, values inside JSON since 20.
@@ -72,12 +76,15 @@ export function clickhouse(columns: ReadonlyMap<string, string>, timezone: strin
     },
     matches: (value, pattern) => `match(${value}, ${literal(pattern)})`,
     lower: (value) => `lowerUTF8(${value})`,
-    trimmed: (value) => `trimBoth(${value})`,
+    trimmed,
     before: (value, separator) =>
       `CASE WHEN position(${value}, ${literal(separator)}) > 0 THEN substring(${value}, 1, toInt64(position(${value}, ${literal(separator)})) - 1) ELSE ${value} END`,
     behind: (value, separator) =>
       `CASE WHEN position(${value}, ${literal(separator)}) > 0 THEN substring(${value}, position(${value}, ${literal(separator)}) + ${separator.length}) ELSE ${value} END`,
-    first: (...values) => `coalesce(${values.join(", ")})`,
+    first: (...values) => {
+      const told = values.filter((value) => value !== nothing && value !== "NULL");
+      return told.length > 1 ? `coalesce(${told.join(", ")})` : (told[0] ?? nothing);
+    },
     quotient: (value, by) => `intDiv(${value}, ${by})`,
     sum: (value) => `toInt64(coalesce(sum(${value}), 0))`,
     countIf: (condition) => `sum(CASE WHEN ${condition} THEN 1 ELSE 0 END)`,

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-/** What goes wrong on the way back from a server after so many bytes: the line is cut, or nothing more comes. */
-export type Fault = { kind: "cut" | "silence"; afterBytes: number };
+/** What goes wrong on the way back from a server after so many bytes: the line is cut (perhaps once), or nothing more comes. */
+export type Fault = { kind: "cut" | "silence"; afterBytes: number; once?: boolean };
 
 export interface FaultProxy {
   port: number;
@@ -35,7 +35,10 @@ export async function startProxy(target: number): Promise<FaultProxy> {
       const allowed = current ? Math.max(current.afterBytes - passed, 0) : bytes.length;
       passed += bytes.length;
       client.write(bytes.subarray(0, allowed));
-      if (allowed < bytes.length && current?.kind === "cut" && !client.writableEnded) client.destroySoon();
+      if (allowed < bytes.length && current?.kind === "cut" && !client.writableEnded) {
+        client.destroySoon();
+        if (current.once) current = undefined;
+      }
     });
     server.on("end", () => client.end());
   }).listen(0, "127.0.0.1");
