@@ -46,8 +46,10 @@ export interface Wanted {
  * @throws SourceError where there is none, could be several, or it lacks what its format needs
  */
 export async function liveTable(database: Database, wanted: Wanted): Promise<LiveTable> {
+  const { from } = wanted;
+  const given = typeof from === "string" ? namedFormat(from) : from;
   const { name, columns } = await foundTable(database, wanted);
-  const format = formatOf(name, columns, wanted);
+  const format = given ?? recognised(name, columns, wanted);
   const missing = missingColumns(format, columns);
   if (missing.required.length > 0) {
     const what = `${missing.required.length > 1 ? "columns" : "column"} ${missing.required.join(", ")}`;
@@ -115,13 +117,14 @@ async function columnsIfThere(database: Database, name: string): Promise<Readonl
   }
 }
 
-function formatOf(name: string, columns: ReadonlyMap<string, string>, { server, from }: Wanted): RowFormat {
-  if (typeof from === "object") return from;
-  if (from !== undefined) {
-    const named = rowFormats.find(({ id, relation }) => id === from && relation === undefined);
-    if (named) return named;
-    throw new SourceError(`A table cannot be of the format ${from}. ${remedy}.`);
-  }
+/** The format that was named. @throws SourceError where there is none of this name that a table can be of */
+function namedFormat(from: string): RowFormat {
+  const named = rowFormats.find(({ id, relation }) => id === from && relation === undefined);
+  if (named) return named;
+  throw new SourceError(`A table cannot be of the format ${from}. ${remedy}.`);
+}
+
+function recognised(name: string, columns: ReadonlyMap<string, string>, { server }: Wanted): RowFormat {
   const formats = formatsWith(new Set(columns.keys()));
   const [first, second] = formats.filter(({ relation }) => relation === undefined);
   if (first && first.knownBy.length !== second?.knownBy.length) return first;

@@ -8,6 +8,8 @@ export interface FaultProxy {
   port: number;
   /** From now on, for connections that stand too; none passes everything. */
   fault(fault?: Fault): void;
+  /** How many connections went through it so far. */
+  connections(): number;
   stop(): Promise<void>;
 }
 
@@ -17,7 +19,9 @@ export async function startProxy(target: number): Promise<FaultProxy> {
   let current: Fault | undefined;
   /** Bytes that came back since the fault was set. */
   let passed = 0;
+  let connections = 0;
   const listener = createServer((client) => {
+    connections++;
     const server = connect(target, "127.0.0.1");
     for (const [socket, other] of [
       [client, server],
@@ -51,6 +55,7 @@ export async function startProxy(target: number): Promise<FaultProxy> {
       current = fault;
       passed = 0;
     },
+    connections: () => connections,
     stop: async () => {
       for (const socket of open) socket.destroy();
       listener.close();
