@@ -59,4 +59,12 @@ describe("LiteLLM's table in PostgreSQL", () => {
       expect(accounts[0]?.rows).toBe(20_000);
     },
   );
+
+  it("gives of a span that cuts through hours what is in it, as its export does", async () => {
+    const cut = { since: Date.parse("2026-06-01T11:17:05.123Z"), until: Date.parse("2026-06-02T09:59:59.999Z") };
+    const expected = await ofFiles({ text: await exported(server.url(), `odd.${table}`) }, cut);
+    const { parts } = await collectTable(server.url(), { ...asked, ...cut, table: "odd.LiteLLM_SpendLogs" }, {});
+    expect(sorted(parts)).toEqual(sorted(expected.parts));
+    expect(parts.traffic.length).toBeGreaterThan(1_000);
+  });
 });

@@ -10,6 +10,10 @@ export const quoted = (name: string): Sql => `"${name.replaceAll('"', '""')}"`;
 /** How deep JSON in a text column may be for its values to be read. */
 const depth = 12;
 
+/** What strings and whole values are replaced by: characters that JSON holds nowhere. */
+const string = "\u0001";
+const value = "\u0002";
+
 /**
  * True where a text is JSON that PostgreSQL reads. Before version 16 nothing tells that without an error that ends the query,
  * so it is found by taking away what JSON is made of, from the inside out, until one value is left.
@@ -17,14 +21,15 @@ const depth = 12;
 function isJson(text: Sql): Sql {
   const take = (from: Sql, pattern: string, to: string) =>
     `regexp_replace(${from}, ${literal(pattern)}, ${literal(to)}, 'g')`;
-  const characters = take(text, '"([^"\\\\\\x01-\\x1f]|\\\\(["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"', "s");
-  const numbers = take(characters, "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?|true|false|null", "v");
-  let left = take(numbers, "[ \\t\\n\\r]+", " ");
-  const value = " ?[sv] ?";
+  const characters = take(text, '"([^"\\\\\\u0001-\\u001f]|\\\\(["\\\\/bfnrt]|u[0-9a-fA-F]{4}))*"', string);
+  const numbers = "-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?";
+  let left = take(take(characters, `${numbers}|true|false|null`, value), "[ \\t\\n\\r]+", " ");
+  const any = ` ?[${string}${value}] ?`;
+  const pair = ` ?${string} ?:${any}`;
   for (let i = 0; i < depth; i++) {
-    left = take(left, `\\[( ?|${value}(,${value})*)\\]|\\{( ?| ?s ?:${value}(, ?s ?:${value})*)\\}`, "v");
+    left = take(left, `\\[( ?|${any}(,${any})*)\\]|\\{( ?|${pair}(,${pair})*)\\}`, value);
   }
-  return `${left} ~ '^ ?[sv] ?$'`;
+  return `(${text} !~ ${literal(`[${string}${value}]`)} AND ${left} ~ ${literal(`^${any}$`)})`;
 }
 
 /** True where JSON holds characters that PostgreSQL's text cannot. */

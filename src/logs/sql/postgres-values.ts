@@ -31,7 +31,7 @@ export function instantOf(time: Sql): Sql {
   return when(`isfinite(${time})`, `${seconds} * 1000 + ${rest}`);
 }
 
-const day = "[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
+const day = "(?!0000)[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])";
 const clock = "([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?";
 const offset = "(Z|UTC|[-+](0[0-9]|1[0-4])(:?[0-5][0-9])?)";
 
@@ -39,7 +39,7 @@ const offset = "(Z|UTC|[-+](0[0-9]|1[0-4])(:?[0-5][0-9])?)";
 export function instantOfText(text: Sql, zone: string): Sql {
   const plain = `btrim(${text})`;
   const lastDay = `extract(day FROM CAST(left(${plain}, 7) || '-01' AS timestamp) + interval '1 month' - interval '1 day')`;
-  const isDay = `CAST(substr(${plain}, 9, 2) AS int) <= ${lastDay} AND left(${plain}, 4) <> '0000'`;
+  const isDay = `CAST(substr(${plain}, 9, 2) AS int) <= ${lastDay}`;
   const withOffset = instantOf(`CAST(${plain} AS timestamp with time zone)`);
   const without = instantOf(`(CAST(${plain} AS timestamp) AT TIME ZONE ${literal(zone)})`);
   const is = (pattern: string) => matches(plain, `^${day}${pattern}$`);

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Collected } from "../../../src/engines/collected.js";
 import { Store } from "../../../src/engines/duckdb/store.js";
-import { collectFiles } from "../../../src/engines/files/collect.js";
+import { type CollectingFiles, collectFiles } from "../../../src/engines/files/collect.js";
 import type { Parts } from "../../../src/evidence/parts.js";
-import type { RowFormat } from "../../../src/logs/formats/format.js";
 
 export const latest = Date.parse("2026-12-31T00:00:00Z");
 
@@ -22,14 +21,14 @@ export function sorted({ traffic, minutes, histograms }: Parts): Parts {
 /** What files give, or a text as a file of NDJSON. */
 export async function ofFiles(
   log: { file: string } | { text: string },
-  { from, timezone = "UTC", by }: { from?: RowFormat | string; timezone?: string; by?: string } = {},
+  { timezone = "UTC", ...asked }: Partial<CollectingFiles> = {},
 ): Promise<Collected> {
   const folder = mkdtempSync(join(tmpdir(), "live-"));
   const store = await Store.open(timezone);
   try {
     const file = "file" in log ? log.file : join(folder, "log.ndjson");
     if ("text" in log) writeFileSync(file, log.text);
-    return await collectFiles(store, [file], { from, by, latest, timezone });
+    return await collectFiles(store, [file], { latest, timezone, ...asked });
   } finally {
     store.close();
     rmSync(folder, { recursive: true, force: true });
