@@ -275,6 +275,13 @@ module.exports = {
       ...only("^src/engines", ["^src/logs", "^src/evidence", "^src/diagnostics", "^src/text"]),
     },
     {
+      name: "live-tables-need-no-file-engine",
+      severity: "error",
+      comment: "The server adds up: reading its table must not load the engine for files.",
+      from: { path: "^src/engines/live" },
+      to: { path: "^src/engines/(files|duckdb)" },
+    },
+    {
       name: "engines-are-started-by-commands",
       severity: "error",
       comment: "They open files and connections, which only the command line may ask for.",

@@ -53,6 +53,8 @@ export interface SourceAccount {
   /** Epoch milliseconds of the first and last row in the figures. */
   from: number | null;
   to: number | null;
+  /** Epoch milliseconds: the span that a live table was asked for, its end not included. Rows outside it are not looked at. */
+  span?: { since: number; until: number };
   /** Columns of the format that the source lacks. */
   missing_columns: readonly string[];
   /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */

@@ -8,6 +8,7 @@ import type { Collected, Collecting } from "../collected.js";
 import type { RowFile } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
+import { noKey } from "../no-key.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { expanded } from "./expanded.js";
@@ -15,7 +16,7 @@ import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
 import { type Recognised, recognised } from "./recognised.js";
-import { noKey, readReport } from "./report-file.js";
+import { readReport } from "./report-file.js";
 import { slicedBy } from "./sliced.js";
 
 /** @param from what the files are: a format's name, or a format of rows; else it is found out */

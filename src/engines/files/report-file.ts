@@ -5,6 +5,7 @@ import type { FaultCount, SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../../logs/reports/report.js";
 import type { Collecting } from "../collected.js";
+import { noKey } from "../no-key.js";
 import { SourceError } from "../source-error.js";
 import type { OpenedFile } from "./opened.js";
 
@@ -57,10 +58,6 @@ export async function readReport(
     },
   };
 }
-
-/** What to say where a source cannot be counted by a key. */
-export const noKey = (source: string, by: string, keys: readonly string[]): string =>
-  `${source} does not tell ${by}: count by ${keys.join(", ")}`;
 
 const faultOf = ({ code, bad, count, places }: ReportProblem): FaultCount => ({
   fault: code,

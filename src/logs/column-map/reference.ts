@@ -54,4 +54,4 @@ function valueAt(dialect: Dialect, column: string, keys: readonly string[]): Sql
 
 /** Text without spaces around it; null where that is empty. */
 export const readText = (dialect: Dialect, source: Source): Sql =>
-  read(dialect, source, (value) => `nullif(trim(${dialect.text(value)}), '')`);
+  read(dialect, source, (value) => `nullif(${dialect.trimmed(dialect.text(value))}, '')`);

@@ -61,6 +61,7 @@ export function rowFormatOf(map: ColumnMap, file: string): RowFormat {
     oneOf: [...needed.map((source) => source.flatMap(columnsOf)), ...optional.map(columnsOf)],
     columns: [...new Set(names.flatMap(columnsOf))],
     json: jsonOf(names),
+    time: { columns: [...new Set(map.timestamp.from.flatMap(columnsOf))], unit: map.timestamp.unit },
     cachedTokens: map.cachedTokens,
     fields: (dialect) => ({
       timestamp: timeOf(dialect, map.timestamp),

@@ -1,4 +1,4 @@
-import { type Dialect, rounded, type Sql } from "../sql/dialect.js";
+import type { Dialect, Sql } from "../sql/dialect.js";
 import { httpStatus } from "../sql/status.js";
 import type {
   CostUnit,
@@ -34,7 +34,7 @@ export const wholeOf = (dialect: Dialect, source: Source): Sql => read(dialect, 
 export const timeOf = (dialect: Dialect, { from, unit }: TimeSource): Sql =>
   unit === undefined
     ? read(dialect, from, dialect.instant)
-    : read(dialect, from, (value) => rounded(dialect, `${dialect.number(value)} ${milliseconds[unit]}`));
+    : read(dialect, from, (value) => dialect.nearest(`${dialect.number(value)} ${milliseconds[unit]}`));
 
 /** Milliseconds. */
 export const durationOf = (dialect: Dialect, start: TimeSource, duration: DurationSource): Sql =>

@@ -23,6 +23,7 @@ export const azureApim: RowFormat = {
     "ResponseCode",
     "TotalTime",
   ],
+  time: { columns: ["TimeGenerated"] },
   cachedTokens: "included",
   fields: (dialect) => {
     const code = dialect.whole(dialect.column("ResponseCode"));

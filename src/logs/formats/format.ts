@@ -50,6 +50,11 @@ export interface RowFormat {
   columns: readonly string[];
   /** Of these, the ones that hold JSON. */
   json?: readonly string[];
+  /**
+   * Where the time of a request stands as it is: a table is asked for a span of time in one of these columns, if it has just
+   * one of them. With a unit, it is a number since 1970.
+   */
+  time?: { columns: readonly string[]; unit?: "s" | "ms" | "us" | "ns" | undefined };
   cachedTokens: CachedTokens;
   /** Rows of files whose lines are not rows, as a relation in DuckDB with columns of its own (name to type). */
   relation?(lines: Sql): { sql: Sql; columns: ReadonlyMap<string, string> };

@@ -30,6 +30,7 @@ export const helicone: RowFormat = {
     "updated_at",
   ],
   json: ["properties"],
+  time: { columns: ["request_created_at"] },
   cachedTokens: "detect",
   fields: (dialect) => {
     const status = dialect.whole(dialect.column("status"));

@@ -1,4 +1,4 @@
-import { type Dialect, type Sql, when } from "../sql/dialect.js";
+import { between, type Dialect, type Sql, when } from "../sql/dialect.js";
 import type { RowFormat } from "./format.js";
 
 /** Langfuse writes no status codes: what a provider answered stands in the message. */
@@ -41,6 +41,7 @@ export const langfuse: RowFormat = {
     "event_ts",
   ],
   json: ["usage_details"],
+  time: { columns: ["start_time"] },
   cachedTokens: "included",
   fields: (dialect) => {
     const at = (name: string): Sql => dialect.instant(dialect.column(name));
@@ -65,8 +66,8 @@ export const langfuse: RowFormat = {
       ),
       output_tokens: dialect.mapSum("usage_details", "output"),
       reasoning_tokens: dialect.mapNumber("usage_details", "output_reasoning_tokens"),
-      latency_ms: dialect.first(seconds("latency"), `(${at("end_time")} - ${at("start_time")})`),
-      ttft_ms: dialect.first(seconds("time_to_first_token"), `(${at("completion_start_time")} - ${at("start_time")})`),
+      latency_ms: dialect.first(seconds("latency"), between(at("start_time"), at("end_time"))),
+      ttft_ms: dialect.first(seconds("time_to_first_token"), between(at("start_time"), at("completion_start_time"))),
       cost_usd: dialect.number(dialect.column("total_cost")),
       status: statusOf(dialect, "level", "status_message"),
       isRequest: `${dialect.text(dialect.column("type"))} = 'GENERATION'`,

@@ -1,14 +1,14 @@
-import { type Dialect, type Sql, when } from "../sql/dialect.js";
+import { between, type Dialect, type Sql, when } from "../sql/dialect.js";
 import type { RowFormat } from "./format.js";
 
-const between = (dialect: Dialect, from: string, to: string): Sql =>
-  `(${dialect.instant(dialect.column(to))} - ${dialect.instant(dialect.column(from))})`;
+const elapsed = (dialect: Dialect, from: string, to: string): Sql =>
+  between(dialect.instant(dialect.column(from)), dialect.instant(dialect.column(to)));
 
 /** Time to the first token: a request that was not streamed has none, or says that it came with the end. */
 const firstToken = (dialect: Dialect): Sql =>
   when(
     `${dialect.text(dialect.column("completionStartTime"))} <> ${dialect.text(dialect.column("endTime"))}`,
-    between(dialect, "startTime", "completionStartTime"),
+    elapsed(dialect, "startTime", "completionStartTime"),
   );
 
 const statusOf = (status: Sql, code: Sql): Sql =>
@@ -67,6 +67,7 @@ export const litellmSpend: RowFormat = {
     "status",
   ],
   json: ["metadata", "request_tags"],
+  time: { columns: ["startTime"] },
   cachedTokens: "detect",
   fields: (dialect) => ({
     id: dialect.text(dialect.column("request_id")),
@@ -97,7 +98,7 @@ export const litellmSpend: RowFormat = {
     ),
     latency_ms: dialect.first(
       dialect.number(dialect.column("request_duration_ms")),
-      between(dialect, "startTime", "endTime"),
+      elapsed(dialect, "startTime", "endTime"),
     ),
     ttft_ms: firstToken(dialect),
     cost_usd: dialect.number(dialect.column("spend")),
@@ -142,7 +143,7 @@ export const litellmPayload: RowFormat = {
     const ms = (value: Sql): Sql => `(${value}) * 1000`;
     return {
       id: dialect.text(dialect.column("id")),
-      timestamp: dialect.whole(`floor(${ms(seconds("startTime"))} + 0.5)`),
+      timestamp: dialect.nearest(ms(seconds("startTime"))),
       provider: dialect.text(dialect.column("custom_llm_provider")),
       model: modelOf(dialect),
       input_tokens: dialect.whole(dialect.column("prompt_tokens")),

@@ -23,6 +23,7 @@ export const openrouter: RowFormat = {
     "api_key_name",
     "app_name",
   ],
+  time: { columns: ["created_at"] },
   cachedTokens: "included",
   fields: (dialect) => {
     const model = dialect.text(dialect.column("model_permaslug"));

@@ -23,6 +23,7 @@ export const requests: RowFormat = {
     "cost_usd",
     "status",
   ],
+  time: { columns: ["timestamp"] },
   cachedTokens: "included",
   fields: (dialect) => ({
     ...(dialect.has("id") ? { id: dialect.text(dialect.column("id")) } : {}),

@@ -3,13 +3,13 @@ import { hourMs, longContexts, type Measure, measures, minuteMs, sumNames } from
 import { unusable } from "./canonical.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
 
-const hasTokens = "input IS NOT NULL AND output IS NOT NULL";
+export const hasTokens = "input IS NOT NULL AND output IS NOT NULL";
 
 /** Requests whose cost can be compared with their tokens: they have parts of their own, so that both are of the same ones. */
-const comparable = `cost IS NOT NULL AND ${hasTokens}`;
+export const comparable = `cost IS NOT NULL AND ${hasTokens}`;
 
 /** The sums of a part over canonical rows, in the order of `sumNames`. */
-function sumsOf(dialect: Dialect): Readonly<Record<keyof Sums, Sql>> {
+export function sumsOf(dialect: Dialect): Readonly<Record<keyof Sums, Sql>> {
   const sumWhere = (condition: Sql, value: Sql) => dialect.sum(when(condition, value, "0"));
   return {
     requests: "count(*)",
@@ -33,16 +33,16 @@ function sumsOf(dialect: Dialect): Readonly<Record<keyof Sums, Sql>> {
 }
 
 /** How many of the bounds of long contexts the input exceeds. */
-const sizeClass: Sql = longContexts.map((bound) => when(`coalesce(input, 0) > ${bound}`, "1", "0")).join(" + ");
+export const sizeClass: Sql = longContexts.map((bound) => when(`coalesce(input, 0) > ${bound}`, "1", "0")).join(" + ");
 
 /** The bucket of a whole number, as `bucketOf` gives it. */
-function bucketSql(value: Sql): Sql {
+export function bucketSql(value: Sql): Sql {
   const steps = Array.from({ length: 13 }, (_, i) => 10 ** i);
   const cases = steps.map((step) => `WHEN ${value} < ${1000 * step} THEN ${value} - ${value} % ${step}`);
   return `CASE ${cases.join(" ")} END`;
 }
 
-const measured: Readonly<Record<Measure, Sql>> = {
+export const measured: Readonly<Record<Measure, Sql>> = {
   input_tokens: "input",
   output_tokens: "output",
   latency_ms: "latency",
@@ -57,7 +57,7 @@ export interface PartQueries {
   minutes: Sql;
   /** workload, place in `measures`, bucket, count. */
   histograms: Sql;
-  /** flags, rows, earliest and latest time of usable rows. */
+  /** flags, rows, their earliest and latest time, rows with an id. */
   account: Sql;
 }
 
@@ -67,14 +67,25 @@ export function partQueries(dialect: Dialect, rows: Sql): PartQueries {
   const sums = sumsOf(dialect);
   const hour = `${dialect.quotient("ts", hourMs)} * ${hourMs}`;
   const minute = dialect.quotient("ts", minuteMs);
-  const histograms = measures.map(
-    (measure, i) =>
-      `SELECT workload, ${i} AS measure, ${bucketSql(measured[measure])} AS bucket, count(*) AS requests ${used} AND ${measured[measure]} IS NOT NULL GROUP BY 1, 2, 3`,
-  );
   return {
     traffic: `SELECT workload, provider, model, ${sizeClass} AS size_class, ${hour} AS start, ${sumNames.map((name) => `${sums[name]} AS ${name}`).join(", ")} ${used} GROUP BY workload, provider, model, size_class, start, ${when(comparable, "1", "0")}`,
     minutes: `SELECT workload, ${minute} AS minute, count(*) AS requests, ${dialect.sum(when(hasTokens, "input + output", "0"))} AS tokens ${used} GROUP BY workload, minute`,
-    histograms: histograms.join(" UNION ALL "),
-    account: `SELECT flags, count(*) AS amount, min(ts) AS first_at, max(ts) AS last_at FROM ${rows} GROUP BY flags`,
+    histograms: dialect.name === "clickhouse" ? joinedHistograms(rows) : histogramsOf(rows),
+    account: `SELECT flags, count(*) AS amount, min(ts) AS first_at, max(ts) AS last_at, count(id) AS ids FROM ${rows} GROUP BY flags`,
   };
+}
+
+const histogramsOf = (rows: Sql): Sql =>
+  measures
+    .map((measure, i) => {
+      const value = measured[measure];
+      return `SELECT workload, ${i} AS measure, ${bucketSql(value)} AS bucket, count(*) AS requests FROM ${rows} WHERE flags < ${unusable} AND ${value} IS NOT NULL GROUP BY 1, 2, 3`;
+    })
+    .join(" UNION ALL ");
+
+/** All measures in one reading of the rows, as lists that become rows; -1 stands for what is not told. */
+function joinedHistograms(rows: Sql): Sql {
+  const places = measures.map((_, i) => i).join(", ");
+  const values = measures.map((measure) => `coalesce(${measured[measure]}, -1)`).join(", ");
+  return `SELECT workload, measure, ${bucketSql("value")} AS bucket, count(*) AS requests FROM (SELECT workload, measure, value FROM ${rows} ARRAY JOIN [${places}] AS measure, [${values}] AS value WHERE flags < ${unusable}) WHERE value >= 0 GROUP BY workload, measure, bucket`;
 }

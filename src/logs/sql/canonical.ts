@@ -1,5 +1,5 @@
 import type { CachedTokens, Fields, RowFormat } from "../formats/format.js";
-import { type Dialect, rounded, type Sql, when } from "./dialect.js";
+import { type Dialect, type Sql, when } from "./dialect.js";
 
 /** What can be wrong with a row, or keep it out, as bits that add up: those from `unusable` on leave it out. */
 export const flags = {
@@ -40,88 +40,96 @@ function workloadOf(dialect: Dialect, format: Pick<RowFormat, "keys">, by: reado
   const asked = by.map((key) => {
     const found = Object.hasOwn(keys, key) ? keys[key] : undefined;
     if (found === undefined) throw new RangeError(`there is no key ${key}`);
-    return `nullif(trim(${found}), '')`;
+    return `nullif(${dialect.trimmed(found)}, '')`;
   });
-  return dialect.first(...asked, missing);
+  return dialect.first(...asked, dialect.text(missing));
 }
 
-/** First step: a row in the terms of its format. */
+/**
+ * First step: a row in the terms of its format. Its names begin with `told_`, since ClickHouse takes a name for what the same
+ * query gives that name to, before it looks for a column.
+ */
 function read(dialect: Dialect, fields: Fields, workload: Sql): readonly (readonly [string, Sql])[] {
   const whole = (value: Sql | undefined) => value ?? dialect.whole(missing);
   const number = (value: Sql | undefined) => value ?? dialect.number(missing);
   const text = (value: Sql | undefined) => value ?? dialect.text(missing);
   return [
-    ["id", text(fields.id)],
-    ["revision", whole(fields.revision)],
-    ["ts", fields.timestamp],
-    ["workload", workload],
-    ["provider", text(fields.provider)],
-    ["model", `nullif(${text(fields.model)}, '')`],
-    ["input", whole(fields.input_tokens)],
-    ["cached", whole(fields.cached_input_tokens)],
-    ["written", whole(fields.cache_write_input_tokens)],
-    ["output", whole(fields.output_tokens)],
-    ["reasoning", whole(fields.reasoning_tokens)],
-    ["latency", number(fields.latency_ms)],
-    ["ttft", number(fields.ttft_ms)],
-    ["cost", number(fields.cost_usd)],
-    ["status", text(fields.status)],
-    ["is_request", fields.isRequest ?? "1 = 1"],
+    ["told_id", text(fields.id)],
+    ["told_revision", whole(fields.revision)],
+    ["told_ts", fields.timestamp],
+    ["told_workload", workload],
+    ["told_provider", text(fields.provider)],
+    ["told_model", `nullif(${text(fields.model)}, '')`],
+    ["told_input", whole(fields.input_tokens)],
+    ["told_cached", whole(fields.cached_input_tokens)],
+    ["told_written", whole(fields.cache_write_input_tokens)],
+    ["told_output", whole(fields.output_tokens)],
+    ["told_reasoning", whole(fields.reasoning_tokens)],
+    ["told_latency", number(fields.latency_ms)],
+    ["told_ttft", number(fields.ttft_ms)],
+    ["told_cost", number(fields.cost_usd)],
+    ["told_status", text(fields.status)],
+    ["told_is_request", fields.isRequest ?? "1 = 1"],
   ];
 }
 
 /** Second step: what the rules of the canonical record make of it. */
 function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): readonly (readonly [string, Sql])[] {
-  const beside = "coalesce(cached, 0) + coalesce(written, 0)";
+  const beside = "coalesce(told_cached, 0) + coalesce(told_written, 0)";
   const isSeparate =
-    cachedTokens === "included" ? "1 = 0" : cachedTokens === "separate" ? `${beside} > 0` : `input < ${beside}`;
+    cachedTokens === "included" ? "1 = 0" : cachedTokens === "separate" ? `${beside} > 0` : `told_input < ${beside}`;
   // a failed request was not served: its zeros are not counts, but what it did use before it failed is
-  const isEmpty = "coalesce(status, 'ok') <> 'ok' AND coalesce(input, 0) + coalesce(output, 0) = 0";
-  const isNegative = "input < 0 OR output < 0 OR cached < 0 OR written < 0";
+  const used = "coalesce(told_input, 0) + coalesce(told_output, 0)";
+  const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${used} = 0`;
+  const isNegative = ["input", "output", "cached", "written"].map((name) => `told_${name} < 0`).join(" OR ");
   const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0)`;
   const tokens = (value: Sql) => when(noTokens, missing, value);
   // a request that was answered had some input: zeros stand for usage that nobody told
-  const isToldInput = `input > 0 OR (input = 0 AND ${beside} > 0)`;
-  const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
-  const bits = [
-    bit("negative_latency", "latency < 0 OR ttft < 0"),
-    bit("late_first_token", "ttft > latency AND latency >= 0"),
-    bit("negative_tokens", isNegative),
-    bit("no_workload", "workload IS NULL"),
-    bit("not_a_request", "ts IS NOT NULL AND NOT coalesce(is_request, 1 = 0)"),
-    bit("unreadable", "ts IS NULL"),
-    bit("impossible_time", `ts < ${earliest} OR ts > ${asked.latest}`),
-    bit("outside", outside(asked)),
-  ];
+  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${beside} > 0)`;
+  const isToldOutput = `told_output >= 0 AND (told_output > 0 OR ${isToldInput})`;
+  const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
+  // a request that used tokens and cost nothing was not priced, which is what own models look like
+  const isPriced = `told_cost > 0 OR (told_cost = 0 AND ${used} = 0)`;
   return [
-    ["id", "id"],
-    ["revision", "revision"],
-    ["ts", "ts"],
-    ["workload", `coalesce(workload, '${unattributed}')`],
-    ["provider", "provider"],
-    ["model", "model"],
-    ["input", when(`NOT (${noTokens}) AND (${isToldInput})`, when(isSeparate, `input + ${beside}`, "input"))],
-    ["cached", tokens(when(isToldInput, "cached"))],
-    ["written", tokens("written")],
-    ["output", when(`NOT (${noTokens}) AND output >= 0 AND (output > 0 OR ${isToldInput})`, "output")],
-    ["reasoning", tokens("reasoning")],
-    ["latency", when("latency >= 0", rounded(dialect, "latency"))],
-    ["ttft", when("ttft >= 0 AND (latency IS NULL OR latency < 0 OR ttft <= latency)", rounded(dialect, "ttft"))],
-    // a request that used tokens and cost nothing was not priced, which is what own models look like
-    [
-      "cost",
-      when("cost > 0 OR (cost = 0 AND coalesce(input, 0) + coalesce(output, 0) = 0)", rounded(dialect, "cost * 1e9")),
-    ],
-    ["status", "status"],
+    ["id", "told_id"],
+    ["revision", "told_revision"],
+    ["ts", "told_ts"],
+    ["workload", `coalesce(told_workload, '${unattributed}')`],
+    ["provider", "told_provider"],
+    ["model", "told_model"],
+    ["input", when(`NOT (${noTokens}) AND (${isToldInput})`, when(isSeparate, `told_input + ${beside}`, "told_input"))],
+    ["cached", tokens(when(isToldInput, "told_cached"))],
+    ["written", tokens("told_written")],
+    ["output", when(`NOT (${noTokens}) AND ${isToldOutput}`, "told_output")],
+    ["reasoning", tokens("told_reasoning")],
+    ["latency", when("told_latency >= 0", dialect.nearest("told_latency"))],
+    ["ttft", when(`told_ttft >= 0 AND (${inTime})`, dialect.nearest("told_ttft"))],
+    ["cost", when(isPriced, dialect.nearest("told_cost * 1e9"))],
+    ["status", "told_status"],
     ["separate", when(isSeparate, "1", "0")],
-    ["flags", bits.join(" + ")],
+    ["flags", flagged(asked, isNegative)],
   ];
+}
+
+/** The sum of the flags of a row. */
+function flagged(asked: Asked, isNegative: Sql): Sql {
+  const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
+  return [
+    bit("negative_latency", "told_latency < 0 OR told_ttft < 0"),
+    bit("late_first_token", "told_ttft > told_latency AND told_latency >= 0"),
+    bit("negative_tokens", isNegative),
+    bit("no_workload", "told_workload IS NULL"),
+    bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
+    bit("unreadable", "told_ts IS NULL"),
+    bit("impossible_time", `told_ts < ${earliest} OR told_ts > ${asked.latest}`),
+    bit("outside", outside(asked)),
+  ].join(" + ");
 }
 
 function outside({ since, until }: Asked): Sql {
   const conditions = [
-    ...(since === undefined ? [] : [`ts < ${since}`]),
-    ...(until === undefined ? [] : [`ts >= ${until}`]),
+    ...(since === undefined ? [] : [`told_ts < ${since}`]),
+    ...(until === undefined ? [] : [`told_ts >= ${until}`]),
   ];
   return conditions.length === 0 ? "1 = 0" : conditions.join(" OR ");
 }
@@ -155,6 +163,8 @@ export interface Reading {
   asked: Asked;
   /** The relation of the source, read with the columns of the dialect. @param extracted columns to add */
   relation: (extracted: readonly Sql[]) => Sql;
+  /** Columns to give back beside those of the canonical record: name and expression. */
+  beside?: readonly (readonly [string, Sql])[];
 }
 
 /**
@@ -163,10 +173,12 @@ export interface Reading {
  *
  * @throws RangeError where the format lacks a key that was asked for
  */
-export function canonicalSql(dialect: Dialect & { extracted?(): readonly Sql[] }, reading: Reading): Sql {
-  const { format, asked, relation } = reading;
-  const first = list(read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)));
-  const second = list(ruled(dialect, format.cachedTokens, asked));
+export function canonicalSql(dialect: Dialect, reading: Reading): Sql {
+  const { format, asked, relation, beside = [] } = reading;
+  const told = beside.map(([name, value]) => [`told_${name}`, value] as const);
+  const first = list([...read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)), ...told]);
+  const given = beside.map(([name]) => [name, `told_${name}`] as const);
+  const second = list([...ruled(dialect, format.cachedTokens, asked), ...given]);
   const source = relation(dialect.extracted?.() ?? []);
-  return `SELECT\n  ${second}\nFROM (SELECT\n  ${first}\nFROM ${source}) AS source_rows`;
+  return `SELECT\n  ${second}\nFROM (SELECT\n  ${first}\nFROM ${source}${dialect.fence ?? ""}) AS source_rows`;
 }

@@ -25,24 +25,32 @@ export interface Dialect {
   whole(value: Sql): Sql;
   /** A floating-point number; null for what is not finite. */
   number(value: Sql): Sql;
+  /** The nearest whole number of a number, halves up, the same in every engine. */
+  nearest(value: Sql): Sql;
   /** Epoch milliseconds of an ISO 8601 text or a time column; without an offset it is in the zone that was asked for. */
   instant(value: Sql): Sql;
   matches(value: Sql, pattern: string): Sql;
   lower(value: Sql): Sql;
+  /** Without the spaces around it. */
+  trimmed(value: Sql): Sql;
   /** The part of a text before, or behind, the first separator; the whole text where there is none. */
   before(value: Sql, separator: string): Sql;
   behind(value: Sql, separator: string): Sql;
   first(...values: readonly Sql[]): Sql;
-  /** Whole quotient of whole numbers, rounded down. */
+  /** Whole quotient of whole numbers from 0, rounded down. */
   quotient(value: Sql, by: number): Sql;
   /** Sum of a whole number over rows, zero over none. */
   sum(value: Sql): Sql;
   countIf(condition: Sql): Sql;
+  /** Put behind a subquery whose expressions would else be copied into the query around it, and computed as often. */
+  fence?: Sql;
+  /** Columns to select beside those of the source, which the expressions rest on. */
+  extracted?(): readonly Sql[];
 }
 
 /** `CASE`, spelled alike everywhere. */
 export const when = (condition: Sql, then: Sql, otherwise: Sql = "NULL"): Sql =>
   `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END`;
 
-/** The nearest whole number, halves up, the same in every engine. */
-export const rounded = (dialect: Dialect, value: Sql): Sql => dialect.whole(`floor((${value}) + 0.5)`);
+/** What lies between two whole numbers, as a floating-point number: ClickHouse takes no list of both kinds. */
+export const between = (from: Sql, to: Sql): Sql => `((${to} - ${from}) * 1e0)`;

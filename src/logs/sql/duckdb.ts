@@ -7,9 +7,8 @@ export const literal = (text: string): Sql => `'${text.replaceAll("'", "''")}'`;
 const pointerOf = (path: readonly string[]): string =>
   path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("") || "$";
 
-/** DuckDB, and the values at paths of JSON columns that its expressions rest on. */
+/** DuckDB. Each of the columns that its expressions rest on parses a JSON column once, whatever is read of it. */
 export interface DuckDb extends Dialect {
-  /** Columns to select beside those of the source: each parses its JSON column once, whatever is read of it. */
   extracted(): readonly Sql[];
 }
 
@@ -62,9 +61,11 @@ export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
     },
     whole,
     number,
+    nearest: (value) => whole(`floor((${value}) + 0.5)`),
     instant: (value) => `epoch_ms(TRY_CAST(${value} AS TIMESTAMPTZ))`,
     matches: (value, pattern) => `regexp_matches(${value}, ${literal(pattern)})`,
     lower: (value) => `lower(${value})`,
+    trimmed: (value) => `trim(${value})`,
     before: (value, separator) => `split_part(${value}, ${literal(separator)}, 1)`,
     behind: (value, separator) =>
       `CASE WHEN contains(${value}, ${literal(separator)}) THEN substr(${value}, instr(${value}, ${literal(separator)}) + ${separator.length}) ELSE ${value} END`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { costOf } from "../../../src/cli/compare/costs.js";
 import type { CompareFlags } from "../../../src/cli/compare/flags.js";
 import { hourMs, noSums, type TrafficPart } from "../../../src/evidence/parts.js";
-import type { Repriced } from "../../../src/repricing/repriced.js";
+import type { Repriced } from "../../../src/assessment/repriced-schema.js";
 
 const none: CompareFlags = {
   managed: [],

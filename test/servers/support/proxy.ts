@@ -1,13 +1,15 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-/** What goes wrong on the way back from a server after so many bytes: the line is cut, or nothing more comes. */
-export type Fault = { kind: "cut" | "silence"; afterBytes: number };
+/** What goes wrong on the way back from a server after so many bytes: the line is cut (perhaps once), or nothing more comes. */
+export type Fault = { kind: "cut" | "silence"; afterBytes: number; once?: boolean };
 
 export interface FaultProxy {
   port: number;
   /** From now on, for connections that stand too; none passes everything. */
   fault(fault?: Fault): void;
+  /** How many connections went through it so far. */
+  connections(): number;
   stop(): Promise<void>;
 }
 
@@ -17,7 +19,9 @@ export async function startProxy(target: number): Promise<FaultProxy> {
   let current: Fault | undefined;
   /** Bytes that came back since the fault was set. */
   let passed = 0;
+  let connections = 0;
   const listener = createServer((client) => {
+    connections++;
     const server = connect(target, "127.0.0.1");
     for (const [socket, other] of [
       [client, server],
@@ -35,7 +39,10 @@ export async function startProxy(target: number): Promise<FaultProxy> {
       const allowed = current ? Math.max(current.afterBytes - passed, 0) : bytes.length;
       passed += bytes.length;
       client.write(bytes.subarray(0, allowed));
-      if (allowed < bytes.length && current?.kind === "cut" && !client.writableEnded) client.destroySoon();
+      if (allowed < bytes.length && current?.kind === "cut" && !client.writableEnded) {
+        client.destroySoon();
+        if (current.once) current = undefined;
+      }
     });
     server.on("end", () => client.end());
   }).listen(0, "127.0.0.1");
@@ -48,6 +55,7 @@ export async function startProxy(target: number): Promise<FaultProxy> {
       current = fault;
       passed = 0;
     },
+    connections: () => connections,
     stop: async () => {
       for (const socket of open) socket.destroy();
       listener.close();

@@ -1,0 +1,72 @@
+import { measures, type Parts, sumNames } from "../../evidence/parts.js";
+import type { Dialect } from "../../logs/sql/dialect.js";
+import { grouped } from "../../logs/sql/grouped.js";
+import { groupedRows, type LiveRows, separateRows } from "../../logs/sql/live-rows.js";
+import type { Database } from "../database.js";
+import { histogramPart, minutePart, readParts, trafficPart } from "../parts.js";
+import { SourceError } from "../source-error.js";
+
+/** Rows with the same flags. */
+export interface FlagCount {
+  flags: number;
+  rows: number;
+  /** Epoch milliseconds of the earliest and latest; null where none can be read. */
+  first: number | null;
+  last: number | null;
+  /** Rows with an id. */
+  ids: number;
+}
+
+/** What a table told of a span. */
+export interface Answer {
+  parts: Parts;
+  flags: readonly FlagCount[];
+}
+
+/** Asks a table for the sums of a span. Throws a DatabaseError. */
+export async function answerOf(database: Database, dialect: Dialect, live: LiveRows): Promise<Answer> {
+  if (dialect.name === "postgres") return readGrouped(database.rows(groupedRows(dialect, live)));
+  const queries = separateRows(dialect, live);
+  if (/\bJSONExtract/.test(queries.traffic) && Number.parseInt(database.version, 10) < 20) {
+    throw new SourceError(
+      `ClickHouse ${database.version} cannot read values inside JSON: name columns that hold the values themselves in a column map, or read an export of the table.`,
+    );
+  }
+  const parts = await readParts((sql) => database.rows(sql), queries);
+  const flags: FlagCount[] = [];
+  for await (const row of database.rows(queries.account)) flags.push(flagCount(row));
+  return { parts, flags };
+}
+
+const flagCount = ([flags, rows, first, last, ids]: readonly unknown[]): FlagCount => ({
+  flags: Number(flags),
+  rows: Number(rows),
+  first: first === null ? null : Number(first),
+  last: last === null ? null : Number(last),
+  ids: Number(ids),
+});
+
+/** Where the columns of the grouped query stand. */
+const at = { place: 5, sums: 6, after: 6 + sumNames.length };
+const sumAt = (name: (typeof sumNames)[number]): number => at.sums + sumNames.indexOf(name);
+
+async function readGrouped(rows: AsyncIterable<readonly unknown[]>): Promise<Answer> {
+  const parts: Parts = { traffic: [], minutes: [], histograms: [] };
+  const flags: FlagCount[] = [];
+  for await (const row of rows) {
+    const [kind, workload, ...rest] = row;
+    const place = row[at.place];
+    const requests = row[sumAt("requests")];
+    const measure = Number(kind) - grouped.measure;
+    if (kind === grouped.traffic) parts.traffic.push(trafficPart([workload, ...rest]));
+    else if (kind === grouped.minute) {
+      const tokens = Number(row[sumAt("input_tokens")]) + Number(row[sumAt("output_tokens")]);
+      parts.minutes.push(minutePart([workload, place, requests, tokens]));
+    } else if (kind === grouped.account) flags.push(flagCount([place, requests, ...row.slice(at.after)]));
+    // requests that do not tell a measure are in no bucket of it
+    else if (measure < measures.length && place !== null) {
+      parts.histograms.push(histogramPart([workload, measure, place, requests]));
+    }
+  }
+  return { parts, flags };
+}

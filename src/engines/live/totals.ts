@@ -1,0 +1,50 @@
+import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
+import type { HistogramPart, Parts } from "../../evidence/parts.js";
+import { flagNames, flags, unusable } from "../../logs/sql/canonical.js";
+import type { Answer, FlagCount } from "./answer.js";
+
+/** What spans of one table told, added up. */
+export class Totals {
+  readonly #traffic: Parts["traffic"] = [];
+  readonly #minutes: Parts["minutes"] = [];
+  readonly #histograms = new Map<string, HistogramPart>();
+  #flags: FlagCount[] = [];
+
+  /** Adds a span; spans must not overlap, nor meet within a minute. */
+  add({ parts, flags: counted }: Answer): void {
+    for (const part of parts.traffic) this.#traffic.push(part);
+    for (const part of parts.minutes) this.#minutes.push(part);
+    for (const part of parts.histograms) {
+      const key = JSON.stringify([part.workload, part.measure, part.bucket]);
+      const known = this.#histograms.get(key);
+      this.#histograms.set(key, { ...part, count: part.count + (known?.count ?? 0) });
+    }
+    this.#flags = [...this.#flags, ...counted];
+  }
+
+  get parts(): Parts {
+    return { traffic: this.#traffic, minutes: this.#minutes, histograms: [...this.#histograms.values()] };
+  }
+
+  /** What became of the rows; the request that is there twice is what was counted as a row and not as a request. */
+  get account(): Pick<SourceAccount, "rows" | "used" | "faults" | "from" | "to" | "duplicates_unknown"> {
+    const usable = this.#flags.filter((count) => count.flags < unusable);
+    const used = this.#traffic.reduce((sum, { requests }) => sum + requests, 0);
+    const faults: FaultCount[] = flagNames.flatMap((flag) => {
+      const rows = total(this.#flags.filter((count) => (count.flags & flags[flag]) !== 0));
+      return rows > 0 ? [faultCount(flag, rows, [])] : [];
+    });
+    const twice = total(usable) - used;
+    const times = usable.flatMap(({ first, last }) => [first, last]).filter((time) => time !== null);
+    return {
+      rows: total(this.#flags),
+      used,
+      faults: twice > 0 ? [...faults, faultCount("duplicate", twice, [])] : faults,
+      from: times.length > 0 ? Math.min(...times) : null,
+      to: times.length > 0 ? Math.max(...times) : null,
+      duplicates_unknown: this.#flags.every(({ ids }) => ids === 0),
+    };
+  }
+}
+
+const total = (counts: readonly FlagCount[]): number => counts.reduce((sum, { rows }) => sum + rows, 0);
