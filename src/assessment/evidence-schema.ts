@@ -42,6 +42,8 @@ const source = z.object({
   from: time.nullable(),
   to: time.nullable(),
   missing_columns: z.array(z.string()),
+  /** The time that a live table was asked for; null where everything was read. */
+  span: z.object({ from: time, to: time }).nullable(),
   broken_off: z.boolean(),
   duplicates_unknown: z.boolean(),
 });

@@ -12,6 +12,8 @@ Examples:
       spans from standard input, of which one in ten was kept
   $ llm-decide measure gateway.csv --from columns.yaml --timezone Europe/Berlin
       a log of your own by a column map (docs/column-maps.md)
+  $ llm-decide measure postgres://measurer@db.internal/litellm --since 2026-10-01 --out workloads.yaml
+      LiteLLM's table where it is; the password is PGPASSWORD's (docs/live-tables.md)
 
 Formats: LiteLLM, OpenTelemetry, Langfuse, Helicone, OpenRouter, Azure, vLLM, usage and cost reports of OpenAI and
 Anthropic, and any table by a column map: docs/measure.md. Prompts and answers are never read.`;
@@ -22,7 +24,7 @@ export function measureCommand(): Command {
     .description(
       "Reads request logs and usage reports, says for each workload what they show and how far they can be trusted, and writes the measured facts into a workload file.",
     )
-    .argument("<sources...>", "files, patterns in quotes, or - for standard input; .gz as it is")
+    .argument("<sources...>", "files (.gz as it is), patterns in quotes, - for standard input, or URLs of live tables")
     .addOption(
       new Option("--from <format>", "a format by name, or a column map (.yaml); found out by content without it"),
     )
@@ -55,6 +57,12 @@ export function measureCommand(): Command {
       new Option("--cold-start <time>", "until a new replica serves, for the replayed autoscaler")
         .argParser(seconds)
         .default(300, "5min"),
+    )
+    .option("--table <name>", "table of a database, where its URL names none")
+    .addOption(
+      new Option("--timeout <time>", "longest wait for one answer of a database")
+        .argParser(seconds)
+        .default(120, "2min"),
     )
     .addOption(outOption("write the facts into this workload file, which may be there already"))
     .addOption(new Option("--replace-declared", "with --out: measured facts replace declared ones that differ"))

@@ -7,6 +7,16 @@ export interface Collected {
   accounts: readonly SourceAccount[];
 }
 
+/** Several collections as one. */
+export const joined = (all: readonly Collected[]): Collected => ({
+  parts: {
+    traffic: all.flatMap(({ parts }) => parts.traffic),
+    minutes: all.flatMap(({ parts }) => parts.minutes),
+    histograms: all.flatMap(({ parts }) => parts.histograms),
+  },
+  accounts: all.flatMap(({ accounts }) => accounts),
+});
+
 /** How far reading is. */
 export interface Progress {
   source: string;

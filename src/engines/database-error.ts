@@ -1,4 +1,5 @@
 import { plain } from "../text/plain.js";
+import { SourceError } from "./source-error.js";
 
 export const databaseErrorCodes = [
   "bad_url",
@@ -35,7 +36,7 @@ export interface ErrorDetails {
 const worthARetry: ReadonlySet<DatabaseErrorCode> = new Set(["unreachable", "no_answer", "dropped", "overloaded"]);
 
 /** Why a database gave no answer, in one line that says what to do and repeats no password, address or data. */
-export class DatabaseError extends Error {
+export class DatabaseError extends SourceError {
   readonly transient: boolean;
 
   constructor(

@@ -51,8 +51,9 @@ function workloadOf(grouped: Grouped, measuring: Measuring): WorkloadEvidence {
   };
 }
 
-const sourceOf = (account: SourceAccount): Evidence["sources"][number] => ({
+const sourceOf = ({ span, ...account }: SourceAccount): Evidence["sources"][number] => ({
   ...account,
+  span: span ? { from: iso(span.since), to: iso(span.until) } : null,
   by: [...account.by],
   faults: account.faults.map((count) => ({ ...count, places: [...count.places] })),
   missing_columns: [...account.missing_columns],

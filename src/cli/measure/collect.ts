@@ -1,4 +1,7 @@
 import type { Collected } from "../../engines/collected.js";
+import type { CollectingFiles } from "../../engines/files/collect.js";
+import type { CollectingTable } from "../../engines/live/collect-table.js";
+import { dayMs } from "../../evidence/parts.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import { InputError, UsageError } from "../failure.js";
 import { undoOnSignal } from "../signals.js";
@@ -21,34 +24,55 @@ export async function collectSources(
   asOf: string,
 ): Promise<Collected> {
   const from = await formatOf(flags);
-  const [{ Store }, { collectFiles }, { SourceError }] = await Promise.all([
+  const [{ isDatabaseUrl }, { joined }] = await Promise.all([
+    import("../../engines/database-address.js"),
+    import("../../engines/collected.js"),
+  ]);
+  const tables = sources.filter(isDatabaseUrl);
+  const files = sources.filter((source) => !isDatabaseUrl(source));
+  if (tables.length === 0 && flags.table !== undefined) throw new UsageError("--table needs the URL of a database");
+  const line = new ProgressLine(process.stderr, flags.quiet === true);
+  const asked = {
+    from,
+    by: flags.by,
+    since: flags.since,
+    until: flags.until,
+    timezone: flags.timezone,
+    latest: Date.parse(asOf) + latestDays * dayMs,
+    onProgress: line.on,
+  };
+  try {
+    const all = files.length > 0 ? [await fromFiles(files, asked, line)] : [];
+    const live = { ...asked, table: flags.table, timeoutMs: flags.timeout * 1000 };
+    for (const url of tables) all.push(await fromTable(url, live));
+    return joined(all);
+  } finally {
+    line.end();
+  }
+}
+
+async function fromFiles(files: readonly string[], asked: CollectingFiles, line: ProgressLine): Promise<Collected> {
+  const [{ Store }, { collectFiles }] = await Promise.all([
     import("../../engines/duckdb/store.js"),
     import("../../engines/files/collect.js"),
-    import("../../engines/source-error.js"),
   ]);
-  const line = new ProgressLine(process.stderr, flags.quiet === true);
-  const store = await Store.open(flags.timezone);
+  const store = await Store.open(asked.timezone);
   const release = undoOnSignal(() => {
     line.end();
     store.discard();
   });
   try {
-    return await collectFiles(store, sources, {
-      from,
-      by: flags.by,
-      since: flags.since,
-      until: flags.until,
-      timezone: flags.timezone,
-      latest: Date.parse(asOf) + latestDays * 86_400_000,
-      onProgress: line.on,
-    });
-  } catch (error) {
-    throw error instanceof SourceError ? new UsageError(error.message) : error;
+    return await collectFiles(store, files, asked);
   } finally {
-    line.end();
     release();
     store.close();
   }
+}
+
+/** The password comes from the environment where the address has none. */
+async function fromTable(url: string, asked: CollectingTable): Promise<Collected> {
+  const { collectTable } = await import("../../engines/live/collect-table.js");
+  return await collectTable(url, asked, process.env);
 }
 
 /** What `--from` names: a format, or a column map that is read here. */

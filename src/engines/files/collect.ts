@@ -4,7 +4,7 @@ import type { RowFormat } from "../../logs/formats/format.js";
 import type { ReportFormat } from "../../logs/reports/report.js";
 import { partQueries } from "../../logs/sql/aggregate.js";
 import { duckDb } from "../../logs/sql/duckdb.js";
-import type { Collected, Collecting } from "../collected.js";
+import { type Collected, type Collecting, joined } from "../collected.js";
 import type { RowFile } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
@@ -57,16 +57,6 @@ async function collected(store: Store, files: readonly Recognised[], asked: Coll
   }
   return joined(all);
 }
-
-/** Several collections as one. */
-export const joined = (all: readonly Collected[]): Collected => ({
-  parts: {
-    traffic: all.flatMap(({ parts }) => parts.traffic),
-    minutes: all.flatMap(({ parts }) => parts.minutes),
-    histograms: all.flatMap(({ parts }) => parts.histograms),
-  },
-  accounts: all.flatMap(({ accounts }) => accounts),
-});
 
 async function collectedRows(
   store: Store,

@@ -43,6 +43,7 @@ function accountLine({ format, engine, rows, used, from, to, by }: Source): stri
 function troubles(source: Source): string[] {
   const { faults, out_of_order: disorder, missing_columns: missing } = source;
   return [
+    ...(source.span ? [`It was asked for ${stretch(source.span)}, and for nothing else`] : []),
     ...(source.broken_off ? ["It breaks off before its end: what comes after is not in the figures"] : []),
     ...faults
       .filter(({ rows }) => rows > 0)

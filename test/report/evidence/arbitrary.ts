@@ -176,6 +176,7 @@ const sources: fc.Arbitrary<Evidence["sources"]> = fc.array(
     from: maybe(moment),
     to: maybe(moment),
     missing_columns: fc.array(text, { maxLength: 20 }),
+    span: maybe(fc.record({ from: moment, to: moment })),
     broken_off: fc.boolean(),
     duplicates_unknown: fc.boolean(),
   }),

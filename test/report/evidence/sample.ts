@@ -280,6 +280,7 @@ export const source: Evidence["sources"][number] = {
   from: "2025-11-03T00:00:12.000Z",
   to: "2025-11-16T23:59:41.000Z",
   missing_columns: ["completionStartTime"],
+  span: null,
   broken_off: true,
   duplicates_unknown: false,
 };
