@@ -17,6 +17,8 @@ export interface Head {
   isMarked: boolean;
   /** Without the byte order mark. */
   text: string;
+  /** Keys of NDJSON whose values are JSON written as text; absent where the first rows do not tell. */
+  jsonTexts?: readonly string[];
 }
 
 const mostRows = 50;
@@ -37,13 +39,19 @@ export function headOf(text: string): Head {
   return { ...plain, container: "csv", columns, delimiter, blankLines: blank.match(/\r\n|\r|\n/g)?.length ?? 0 };
 }
 
-function jsonHead(text: string): Pick<Head, "container" | "columns"> {
+function jsonHead(text: string): Pick<Head, "container" | "columns" | "jsonTexts"> {
   const [first = "", ...others] = text.split("\n", mostRows).filter((line) => line.trim() !== "");
   if (others.length === 0 || !isOpen(first, others[0] ?? "")) {
     const objects = [first, ...others].map(objectOf).filter((object) => object !== undefined);
     // of a line that is cut off only the beginning is there
-    const columns = objects.length > 0 ? [...new Set(objects.flatMap(Object.keys))] : keysWithin(text);
-    return { container: "ndjson", columns };
+    if (objects.length === 0) return { container: "ndjson", columns: keysWithin(text) };
+    const columns = [...new Set(objects.flatMap(Object.keys))];
+    const isText = (value: unknown) => typeof value === "string" && /^\s*[{["]/.test(value);
+    return {
+      container: "ndjson",
+      columns,
+      jsonTexts: columns.filter((name) => objects.some((row) => isText(row[name]))),
+    };
   }
   return { container: "json", columns: keysWithin(text) };
 }

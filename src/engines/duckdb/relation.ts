@@ -13,6 +13,8 @@ export interface RowFile {
   isList?: boolean;
   /** Columns of the file, with types where it has any; of JSON those of its first rows. */
   columns: ReadonlyMap<string, string>;
+  /** Columns of NDJSON that hold JSON as text; absent where that is not known. */
+  jsonTexts?: readonly string[] | undefined;
   /** Between the columns of CSV. */
   delimiter?: string;
   /** Blank lines before the header of CSV. */

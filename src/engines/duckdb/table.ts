@@ -50,15 +50,7 @@ export class RequestTable {
     { isOrdered = true, onProgress }: { isOrdered?: boolean; onProgress?: OnProgress | undefined } = {},
   ): Promise<void> {
     const number = this.#accounts.length;
-    const read = columnsRead(file, format);
-    const lines = relationOf(file, read);
-    const rows = format.relation?.(lines);
-    const dialect = duckDb(rows?.columns ?? read);
-    const query = canonicalSql(dialect, {
-      format,
-      asked,
-      relation: (extracted) => (rows ? rows.sql : extendedBy(lines, [...read.keys()], extracted)),
-    });
+    const query = queryOf(file, format, asked);
     const columns = canonicalColumns.map((name) => (name === "id" ? "hash(id)" : name));
     await this.store.run("DROP TABLE IF EXISTS reject_errors");
     await this.store.run("DROP TABLE IF EXISTS reject_scans");
@@ -201,4 +193,27 @@ function merged(counts: readonly FaultCount[]): FaultCount[] {
 /** The rows of a file with what is taken out of their JSON. */
 function extendedBy(lines: Sql, columns: readonly string[], extracted: readonly Sql[]): Sql {
   return `(SELECT ${[...columns.map(quoted), ...extracted].join(", ")} FROM ${lines}) AS file_rows`;
+}
+
+/** A query for the canonical rows of a file that reads no more columns than it takes. */
+function queryOf(file: RowFile, format: Loading["format"], asked: Asked): Sql {
+  const all = columnsRead(file, format);
+  const rowsOf = (columns: ReadonlyMap<string, string>) => format.relation?.(relationOf(file, columns));
+  const dialect = () => duckDb(rowsOf(all)?.columns ?? all, file.jsonTexts);
+  const reading = { format, asked };
+  let taken: readonly Sql[] = [];
+  const text = canonicalSql(dialect(), {
+    ...reading,
+    relation: (extracted) => {
+      taken = extracted;
+      return "";
+    },
+  });
+  const named = [text, ...taken].join("\n");
+  const used = new Map([...all].filter(([name]) => format.relation || named.includes(quoted(name))));
+  const rows = rowsOf(used);
+  return canonicalSql(dialect(), {
+    ...reading,
+    relation: (extracted) => rows?.sql ?? extendedBy(relationOf(file, used), [...used.keys()], extracted),
+  });
 }

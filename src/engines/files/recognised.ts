@@ -72,6 +72,7 @@ async function rowFile(store: Store, opened: OpenedFile): Promise<RowFile | unde
     gzip,
     container: head.container,
     isList: head.isList,
+    jsonTexts: head.jsonTexts,
     delimiter: head.delimiter,
     blankLines: head.blankLines,
   };

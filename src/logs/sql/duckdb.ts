@@ -14,8 +14,9 @@ export interface DuckDb extends Dialect {
 
 /**
  * @param columns name to DuckDB type. Times are read in the zone of the session, unless they bring an offset
+ * @param jsonTexts columns of type JSON that may hold JSON as the text of a JSON string; any may where that is not known
  */
-export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
+export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonly string[]): DuckDb {
   const paths = new Map<string, string[]>();
   const typeOf = (name: string): string => columns.get(name) ?? "";
   const column = (name: string): Sql => (columns.has(name) ? quoted(name) : "NULL");
@@ -34,6 +35,10 @@ export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
     let free = `${name}.values`;
     while (lower.has(free.toLowerCase())) free += "'";
     return free;
+  };
+  const jsonOf = (name: string): Sql => {
+    if (typeOf(name) !== "JSON") return parsed(quoted(name));
+    return jsonTexts === undefined || jsonTexts.includes(name) ? unwrapped(quoted(name)) : quoted(name);
   };
   const isMap = (name: string) => typeOf(name).startsWith("MAP(VARCHAR");
   const mapText = (name: string, key: string): Sql =>
@@ -74,18 +79,19 @@ export function duckDb(columns: ReadonlyMap<string, string>): DuckDb {
     sum: (value) => `CAST(coalesce(sum(${value}), 0) AS BIGINT)`,
     countIf: (condition) => `count(*) FILTER (${condition})`,
     extracted: () =>
-      [...paths].map(([name, asked]) => `${extraction(name, typeOf(name), asked)} AS ${quoted(valuesOf(name))}`),
+      [...paths].map(([name, asked]) => `${extraction(jsonOf(name), asked)} AS ${quoted(valuesOf(name))}`),
   };
 }
 
-/** Text that is not JSON has no values. JSON that was written as the text of a JSON string is read all the same. */
-function extraction(name: string, type: string, pointers: readonly string[]): Sql {
-  const value = quoted(name);
-  const json =
-    type === "JSON"
-      ? `CASE WHEN starts_with(CAST(${value} AS VARCHAR), '"') THEN TRY_CAST(json_extract_string(${value}, '$') AS JSON) ELSE ${value} END`
-      : `TRY_CAST(${value} AS JSON)`;
-  return `json_extract_string(${json}, [${pointers.map(literal).join(", ")}])`;
-}
+/** @param json the column as JSON */
+const extraction = (json: Sql, pointers: readonly string[]): Sql =>
+  `json_extract_string(${json}, [${pointers.map(literal).join(", ")}])`;
+
+/** Text that is not JSON has no values. */
+const parsed = (value: Sql): Sql => `TRY_CAST(${value} AS JSON)`;
+
+/** JSON that was written as the text of a JSON string is read all the same. */
+const unwrapped = (value: Sql): Sql =>
+  `CASE WHEN starts_with(CAST(${value} AS VARCHAR), '"') THEN ${parsed(`json_extract_string(${value}, '$')`)} ELSE ${value} END`;
 
 const finite = (value: Sql): Sql => `CASE WHEN isfinite(${value}) THEN ${value} END`;
