@@ -20,7 +20,8 @@ export class ProgressLine {
   readonly on: OnProgress = (progress) => {
     const now = performance.now();
     const elapsed = now - this.#started;
-    if (this.quiet || elapsed < patienceMs) return;
+    // a reader that has not begun says nothing of how long it will take
+    if (this.quiet || elapsed < patienceMs || progress.done === 0) return;
     if (now - this.#told < (this.stream.isTTY ? redrawMs : repeatMs)) return;
     this.#told = now;
     this.#write(progressText(progress, elapsed / 1000));

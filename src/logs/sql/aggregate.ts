@@ -42,11 +42,14 @@ export function bucketSql(value: Sql): Sql {
   return `CASE ${cases.join(" ")} END`;
 }
 
+/** How soon a request is refused says nothing of how long answers take. */
+const answered = (value: Sql): Sql => when("coalesce(status, 'ok') = 'ok'", value);
+
 export const measured: Readonly<Record<Measure, Sql>> = {
   input_tokens: "input",
   output_tokens: "output",
-  latency_ms: "latency",
-  ttft_ms: "ttft",
+  latency_ms: answered("latency"),
+  ttft_ms: answered("ttft"),
 };
 
 /** Queries over canonical rows whose results are parts. */

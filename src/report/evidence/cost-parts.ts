@@ -34,7 +34,7 @@ function loggedLine({ logged_usd: logged, logged_share: told }: Repriced): strin
 }
 
 function recomputedLine({ recomputed_usd: same, book, on }: Repriced): string {
-  const by = `by the price book ${book}, prices of ${on}`;
+  const by = `by the price book ${book}, at what it asks on ${on}`;
   if (same === null) return `unknown: no request tells both its cost and tokens that have a price (${by})`;
   return `${money(same)} for the same requests, ${by}`;
 }

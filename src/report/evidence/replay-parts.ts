@@ -33,9 +33,15 @@ export function replayParts({ replay, replay_missing: missing }: WorkloadEvidenc
       rows: [...fleetRows("hour", replay.by_hour), ...(replay.by_minute ? fleetRows("minute", replay.by_minute) : [])],
       right: [2, 3, 4, 5],
     }),
-    { kind: "hours", title: "Busy share by hour of the day, UTC", shares: busy.by_hour_of_day },
+    // a chart of shares that all round to nothing shows nothing
+    ...(busy.by_hour_of_day.some((share) => share !== null && share >= visible)
+      ? [{ kind: "hours" as const, title: "Busy share by hour of the day, UTC", shares: busy.by_hour_of_day }]
+      : []),
   ];
 }
+
+/** The smallest share that a bar of the chart can show. */
+const visible = 0.005;
 
 const fleetTitle = ({ service_level: level, plan_to: planTo }: Replay): string =>
   `Fleet that keeps the load of ${percent(level)} of the time within ${percent(planTo)} of its capacity`;
