@@ -1,14 +1,12 @@
 import type { Collected } from "../../engines/collected.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import { InputError, UsageError } from "../failure.js";
+import type { Window } from "../log-times.js";
+import { ProgressLine } from "../progress-line.js";
 import { undoOnSignal } from "../signals.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
 import type { MeasureFlags } from "./flags.js";
-import { ProgressLine } from "./progress.js";
-
-/** After this many days beyond the day of the report a time in a log cannot be right. */
-const latestDays = 2;
 
 /**
  * Reads all sources, with progress on standard error.
@@ -18,7 +16,7 @@ const latestDays = 2;
 export async function collectSources(
   sources: readonly string[],
   flags: MeasureFlags,
-  asOf: string,
+  asked: Window & { timezone: string },
 ): Promise<Collected> {
   const from = await formatOf(flags);
   const [{ Store }, { collectFiles }, { SourceError }] = await Promise.all([
@@ -27,7 +25,7 @@ export async function collectSources(
     import("../../engines/source-error.js"),
   ]);
   const line = new ProgressLine(process.stderr, flags.quiet === true);
-  const store = await Store.open(flags.timezone);
+  const store = await Store.open(asked.timezone);
   const release = undoOnSignal(() => {
     line.end();
     store.discard();
@@ -36,10 +34,7 @@ export async function collectSources(
     return await collectFiles(store, sources, {
       from,
       by: flags.by,
-      since: flags.since,
-      until: flags.until,
-      timezone: flags.timezone,
-      latest: Date.parse(asOf) + latestDays * 86_400_000,
+      ...asked,
       onProgress: line.on,
     });
   } catch (error) {
