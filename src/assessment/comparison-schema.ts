@@ -88,7 +88,6 @@ export const comparisonSchema = z.object({
   headline: z.string(),
   /** How often what is called sure may be wrong, at each end. */
   alpha: z.number(),
-  power: z.number(),
   seed: z.number(),
   managed: failures.extend({ label: z.string().nullable() }),
   self_hosted: failures.extend({ label: z.string().nullable() }),

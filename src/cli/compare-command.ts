@@ -1,6 +1,17 @@
 import { Command, Option } from "commander";
 import { alpha, asked, type CompareFlags, formats, gates, margin, money, ratio, words } from "./compare/flags.js";
-import { asOfOption, colorOption, dataOption, outOption, pricesOption, quietOption } from "./shared-options.js";
+import {
+  asOfOption,
+  colorOption,
+  dataOption,
+  maxBadOption,
+  outOption,
+  pricesOption,
+  quietOption,
+  sinceOption,
+  timezoneOption,
+  untilOption,
+} from "./shared-options.js";
 import { count, quantity } from "./size/flags.js";
 
 const examples = `
@@ -30,12 +41,15 @@ export function compareCommand(): Command {
     .requiredOption("--self-hosted <sources...>", "logs of the self-hosted side")
     .option("--managed-from <format>", "format of the managed logs, or a column map (.yaml) (default: by content)")
     .option("--self-hosted-from <format>", "the same of the self-hosted logs")
+    .option("--managed-model <name>", "only requests of this model, where one log holds both sides")
+    .option("--self-hosted-model <name>", "the same of the self-hosted side")
     .option("--workload <name>", "workload to compare (default: the only one that both logs have)")
     .option("--by <key>", "key that tells workloads apart, e.g. tag or model (default: by the format)")
     .option("--slice-by <key>", "key that tells slices of the traffic apart, e.g. tag, model or user")
-    .option("--since <time>", "leave out what is earlier: a day, or 2026-11-01T08:00")
-    .option("--until <time>", "leave out what is at this time or later")
-    .option("--timezone <zone>", "zone of times without an offset, e.g. Europe/Berlin", "UTC")
+    .addOption(sinceOption())
+    .addOption(untilOption())
+    .addOption(timezoneOption())
+    .addOption(maxBadOption())
     .optionsGroup("Evals:")
     .option("--evals <file>", "eval results: JSON or JSON lines of promptfoo, or a CSV with case, side and score")
     .option("--metric <name>", "what counts in the evals: pass, score, or the name of a score", "pass")

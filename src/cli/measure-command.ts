@@ -1,6 +1,18 @@
 import { Command, Option } from "commander";
-import { formats, instant, type MeasureFlags, seconds, share, timezone, whole } from "./measure/flags.js";
-import { asOfOption, colorOption, dataOption, outOption, pricesOption, quietOption } from "./shared-options.js";
+import { formats, type MeasureFlags, seconds, whole } from "./measure/flags.js";
+import {
+  asOfOption,
+  colorOption,
+  dataOption,
+  maxBadOption,
+  outOption,
+  pricesOption,
+  quietOption,
+  share,
+  sinceOption,
+  timezoneOption,
+  untilOption,
+} from "./shared-options.js";
 
 const examples = `
 Examples:
@@ -29,20 +41,16 @@ export function measureCommand(): Command {
       new Option("--from <format>", "a format by name, or a column map (.yaml); found out by content without it"),
     )
     .addOption(new Option("--by <key>", "count by this key: tag, key_alias, team, service, model, … (by format)"))
-    .addOption(new Option("--since <time>", "leave out what came before").argParser(instant))
-    .addOption(new Option("--until <time>", "leave out what came from then on").argParser(instant))
-    .addOption(
-      new Option("--timezone <name>", "zone of times that are logged without one").argParser(timezone).default("UTC"),
-    )
+    .addOption(sinceOption())
+    .addOption(untilOption())
+    .addOption(timezoneOption())
     .addOption(
       new Option("--sample-rate <share>", "share of all requests that was logged")
         .argParser(share(1e-6, 1))
         .default(1, "100%"),
     )
     .addOption(new Option("--extrapolate", "let fewer than 72 hours stand for a month"))
-    .addOption(
-      new Option("--max-bad <share>", "most rows that may be unreadable").argParser(share(0, 1)).default(0.01, "1%"),
-    )
+    .addOption(maxBadOption())
     .addOption(
       new Option("--max-workloads <n>", "most workloads that a key may give")
         .argParser(whole(1, 100_000))

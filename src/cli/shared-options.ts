@@ -29,6 +29,27 @@ export const colorOption = (): Option => new Option("--no-color", "plain text (N
 
 export const quietOption = (): Option => new Option("-q, --quiet", "nothing on standard error but errors");
 
+export const sinceOption = (): Option =>
+  new Option("--since <time>", "leave out what is earlier: a day, or 2026-11-01T08:00");
+
+export const untilOption = (): Option => new Option("--until <time>", "leave out what is at this time or later");
+
+export const timezoneOption = (): Option =>
+  new Option("--timezone <zone>", "zone of times without an offset, e.g. Europe/Berlin").default("UTC");
+
+export const maxBadOption = (): Option =>
+  new Option("--max-bad <share>", "most rows that may be unreadable").argParser(share(0, 1)).default(0.01, "1%");
+
+/** A share as `10%` or `0.1`, within bounds. */
+export const share =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
+    const value = match ? Number(match[1]) / (match[2] === "%" ? 100 : 1) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Give a share from ${least * 100} % to ${most * 100} %, e.g. ${most * 50}%.`);
+  };
+
 /** Accepts a day that exists in the calendar and that ages can be counted from. */
 export function isoDate(text: string): string {
   if (isAsOf(text)) return text;

@@ -16,17 +16,12 @@ export function quantileOfSorted(sorted: Float64Array, share: number): number {
 
 export const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** The bounds of a figure, and the spread that it has from sample to sample. */
-export interface Resampled extends Bounds {
-  standardError: number;
-}
-
 /**
  * The mean of one sample, less the mean of another where there is one, with the bias-corrected and accelerated interval:
  * B. Efron, "Better bootstrap confidence intervals", JASA 82 (1987); with two samples the acceleration is of both (B. Efron
  * and R. Tibshirani, "An introduction to the bootstrap" (1993), ch. 14). Samples must not be empty.
  */
-export function bcaOfMeans(first: Float64Array, second: Float64Array | null, alpha: number, random: Random): Resampled {
+export function bcaOfMeans(first: Float64Array, second: Float64Array | null, alpha: number, random: Random): Bounds {
   const samples = second === null ? [first] : [first, second];
   const expected = meanOf(first) - (second === null ? 0 : meanOf(second));
   const resampled = new Float64Array(resamples);
@@ -36,7 +31,7 @@ export function bcaOfMeans(first: Float64Array, second: Float64Array | null, alp
   const standardError = Math.sqrt(samples.reduce((sum, sample) => sum + squaresOf(sample, 2) / sample.length ** 2, 0));
   const skew = skewOf(first) - (second === null ? 0 : skewOf(second));
   const acceleration = standardError === 0 ? 0 : skew / (6 * standardError ** 3);
-  return { ...accelerated(expected, resampled.sort(), acceleration, alpha), standardError };
+  return accelerated(expected, resampled.sort(), acceleration, alpha);
 }
 
 function resampledMean(sample: Float64Array, random: Random): number {

@@ -40,7 +40,6 @@ export function compare(input: ComparisonInput): Comparison {
     status,
     headline: headlineOf(judged),
     alpha: criteria.alpha,
-    power: criteria.power,
     seed,
     managed: sideOf(managed),
     self_hosted: sideOf(selfHosted),

@@ -72,8 +72,6 @@ export interface Cost {
 export interface Criteria {
   /** How often what is called sure may be wrong, at each end. */
   alpha: number;
-  /** How sure the cases that are said to settle a question should be to settle it. */
-  power: number;
   /** Shares of 1: how much worse quality may be at most, of all cases and within one slice. */
   quality: { margin: number; slice_margin: number } | null;
   /** The 95th percentile: within a target, or where there is none at most so many times the managed one. */
@@ -94,7 +92,6 @@ export interface Criteria {
  */
 export const usualCriteria: Criteria = {
   alpha: 0.05,
-  power: 0.8,
   quality: { margin: 0.02, slice_margin: 0.05 },
   latency: { target_p95_ms: null, times: 1.1 },
   errors: { margin: 0.005, slice_margin: 0.02 },

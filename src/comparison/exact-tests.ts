@@ -19,7 +19,12 @@ const logChoose = (n: number, k: number): number => logFactorial(n) - logFactori
 export function mcNemar(better: number, worse: number): number {
   const all = better + worse;
   let sum = 0;
-  for (let k = 0; k <= better; k++) sum += Math.exp(logChoose(all, k) - all * Math.LN2);
+  for (let k = better; k >= 0; k--) {
+    const term = Math.exp(logChoose(all, k) - all * Math.LN2);
+    sum += term;
+    // terms fall from the middle on
+    if (term <= sum * 1e-17 && k < all / 2) break;
+  }
   return Math.min(1, sum);
 }
 
@@ -28,6 +33,19 @@ export interface Rate {
   events: number;
   trials: number;
 }
+
+/** Products that rounding has moved off a whole number are that number. */
+const slack = 1e-6;
+
+/** The whole number below or above, for counts in proportion that are taken the more careful way. */
+export const atMost = (count: number): number => Math.floor(count + slack);
+export const atLeast = (count: number): number => Math.ceil(count - slack);
+
+/** A rate of `times` as many trials in whole numbers, with at most or at least as many events as in proportion. */
+export const wholeRate = ({ events, trials }: Rate, times: number, which: "atMost" | "atLeast"): Rate => ({
+  events: (which === "atMost" ? atMost : atLeast)(events * times),
+  trials: atLeast(trials * times),
+});
 
 /**
  * How likely the first rate has at least so many events by chance, where both are equal and all events are given: Fisher's

@@ -1,10 +1,10 @@
 import type { ComparedSlice } from "../assessment/comparison-schema.js";
 import type { PairedOutcomes, Pairs, Side } from "./comparison.js";
-import { fisher, mcNemar, type Rate } from "./exact-tests.js";
+import { atLeast, atMost, fisher, mcNemar, type Rate, wholeRate } from "./exact-tests.js";
 import { discordantOf, failuresOf, sumOf, sumOfPairs } from "./failures.js";
-import { distanceTo, judge, type Level, moreToSettle, reachOf } from "./judge.js";
-import { type Bounds, newcombe, tango } from "./proportions.js";
-import { judgeSlices, type SliceFigures } from "./slices.js";
+import { judge, type Level, reachOf } from "./judge.js";
+import { type Bounds, newcombe, scaledPairs, scaledRate, tango } from "./proportions.js";
+import { judgeSlices, type SliceFigures, type SliceTests } from "./slices.js";
 
 /** Failure rates within each slice of the traffic, beside a margin of their own. */
 export function compareFailureSlices(
@@ -29,41 +29,48 @@ export function compareFailureSlices(
 const share = ({ events, trials }: Rate): number | null => (trials > 0 ? events / trials : null);
 
 function pairedSlice(name: string, own: PairedOutcomes, margin: number, level: Level): SliceFigures {
-  const difference = tango(discordantOf(own), reachOf(level));
-  const more = moreToSettle(distanceTo(margin, difference, reachOf(level)), own.pairs, level);
+  const counts = discordantOf(own);
+  const differenceOf = (times: number) => tango(scaledPairs(counts, times), reachOf(level));
+  // where the proportion gives no whole number, less of a drop than in proportion
+  const p = (times: number) => mcNemar(atLeast(counts.onlySecond * times), atMost(counts.onlyFirst * times));
   return {
     name,
     managed_count: own.pairs,
     self_hosted_count: own.pairs,
     managed: (own.both_failed + own.only_managed_failed) / own.pairs,
     self_hosted: (own.both_failed + own.only_self_hosted_failed) / own.pairs,
-    difference,
-    ...standing(difference, margin),
-    p: mcNemar(own.only_managed_failed, own.only_self_hosted_failed),
-    more: more === null ? null : { count: more, of: "pairs of requests" },
+    difference: differenceOf(1),
+    count: own.pairs,
+    tests: testsOf(differenceOf, p, margin),
+    of: "pairs of requests",
   };
 }
 
 function unpairedSlice(name: string, m: Rate, s: Rate, margin: number, level: Level): SliceFigures {
-  const head = { name, managed_count: m.trials, self_hosted_count: s.trials, managed: share(m), self_hosted: share(s) };
-  if (m.trials === 0 || s.trials === 0) {
-    return { ...head, difference: null, isWithin: false, isBeyond: false, p: null, more: null };
-  }
-  const difference = newcombe(s, m, reachOf(level));
-  const distance = distanceTo(margin, difference, reachOf(level));
-  const more = moreToSettle(distance, Math.min(m.trials, s.trials), level);
+  const differenceOf = (times: number) => newcombe(scaledRate(s, times), scaledRate(m, times), reachOf(level));
+  const p = (times: number) => fisher(wholeRate(s, times, "atMost"), wholeRate(m, times, "atLeast"));
+  const isTried = m.trials > 0 && s.trials > 0;
   return {
-    ...head,
-    difference,
-    ...standing(difference, margin),
-    p: fisher(s, m),
-    more: more === null ? null : { count: more, of: "requests" },
+    name,
+    managed_count: m.trials,
+    self_hosted_count: s.trials,
+    managed: share(m),
+    self_hosted: share(s),
+    difference: isTried ? differenceOf(1) : null,
+    count: Math.min(m.trials, s.trials),
+    tests: isTried ? testsOf(differenceOf, p, margin) : null,
+    of: "requests",
   };
 }
 
 const none: Rate = { events: 0, trials: 0 };
 
-const standing = (difference: Bounds, margin: number): Pick<SliceFigures, "isWithin" | "isBeyond"> => ({
-  isWithin: judge(difference, margin, "lower") === "passed",
-  isBeyond: difference.expected > margin,
+const testsOf = (
+  differenceOf: (times: number) => Bounds,
+  p: (times: number) => number,
+  margin: number,
+): SliceTests => ({
+  isWithin: (times) => judge(differenceOf(times), margin, "lower") === "passed",
+  isBeyond: differenceOf(1).expected > margin,
+  p,
 });

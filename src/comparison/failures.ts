@@ -3,7 +3,8 @@ import type { Outcomes, PairedOutcomes, Pairs, Side } from "./comparison.js";
 import { boundsOf } from "./distribution.js";
 import type { Rate } from "./exact-tests.js";
 import { type Level, reachOf } from "./judge.js";
-import { type Bounds, newcombe, tango } from "./proportions.js";
+import { narrowed } from "./more.js";
+import { type Bounds, newcombe, scaledPairs, scaledRate, tango } from "./proportions.js";
 import type { Random } from "./random.js";
 
 /** Failed requests of those whose outcome is told. A rate limit fails whoever waits for the answer as any error does. */
@@ -35,8 +36,10 @@ export function sumOfPairs(outcomes: Iterable<PairedOutcomes>): PairedOutcomes {
 
 /** How much more often self-hosted requests fail, as a difference of shares. */
 export interface FailureDifference {
-  difference: Bounds;
+  /** The difference with so many in all, in the proportions of those that were seen: of `count` it is what was seen. */
+  differenceOf: (count: number) => Bounds;
   method: string;
+  /** Pairs, or requests of the side that has fewer. */
   count: number;
   of: "requests" | "pairs of requests";
 }
@@ -60,19 +63,20 @@ export function compareFailures(
   if (!counted) return undefined;
   const [m, s] = [managed, selfHosted].map(({ hours }) => hours.filter(({ requests }) => requests > 0));
   if (!m || !s || m.length < leastHours || s.length < leastHours) return counted;
-  const { low, high, expected } = byHours(m, s, level.alpha, random);
-  const { difference } = counted;
-  // the same width around what was counted: pairs and hours need not hold the same requests
+  const hourly = byHours(m, s, level.alpha, random);
   return {
     ...counted,
-    difference: {
-      expected: difference.expected,
-      low: Math.max(-1, Math.min(difference.low, difference.expected - (expected - low))),
-      high: Math.min(1, Math.max(difference.high, difference.expected + (high - expected))),
-    },
+    differenceOf: (count) => widened(counted.differenceOf(count), narrowed(hourly, count / counted.count)),
     method: `${counted.method}, and the bootstrap of hours where that is wider`,
   };
 }
+
+/** The same width around what was counted: pairs and hours need not hold the same requests. */
+const widened = (counted: Bounds, { low, high, expected }: Bounds): Bounds => ({
+  expected: counted.expected,
+  low: Math.max(-1, Math.min(counted.low, counted.expected - (expected - low))),
+  high: Math.min(1, Math.max(counted.high, counted.expected + (high - expected))),
+});
 
 function countedFailures(
   managed: Side,
@@ -82,13 +86,22 @@ function countedFailures(
 ): FailureDifference | undefined {
   const paired = sumOfPairs(pairs?.slices.values() ?? []);
   if (paired.pairs > 0) {
-    const difference = tango(discordantOf(paired), z);
-    return { difference, method: "Tango's score interval of pairs", count: paired.pairs, of: "pairs of requests" };
+    return {
+      differenceOf: (count) => tango(scaledPairs(discordantOf(paired), count / paired.pairs), z),
+      method: "Tango's score interval of pairs",
+      count: paired.pairs,
+      of: "pairs of requests",
+    };
   }
   const [m, s] = [managed, selfHosted].map(({ slices }) => failuresOf(sumOf(slices.values())));
   if (!m || !s || m.trials === 0 || s.trials === 0) return undefined;
-  const count = Math.min(m.trials, s.trials);
-  return { difference: newcombe(s, m, z), method: "Newcombe's interval of two rates", count, of: "requests" };
+  const fewer = Math.min(m.trials, s.trials);
+  return {
+    differenceOf: (count) => newcombe(scaledRate(s, count / fewer), scaledRate(m, count / fewer), z),
+    method: "Newcombe's interval of two rates",
+    count: fewer,
+    of: "requests",
+  };
 }
 
 export const discordantOf = ({ pairs, only_managed_failed: m, only_self_hosted_failed: s }: PairedOutcomes) => ({

@@ -14,6 +14,18 @@ export interface Discordant {
   onlySecond: number;
 }
 
+/** Counts of `times` as many in the same proportions; they need not be whole. */
+export const scaledPairs = ({ pairs, onlyFirst, onlySecond }: Discordant, times: number): Discordant => ({
+  pairs: pairs * times,
+  onlyFirst: onlyFirst * times,
+  onlySecond: onlySecond * times,
+});
+
+export const scaledRate = ({ events, trials }: Rate, times: number): Rate => ({
+  events: events * times,
+  trials: trials * times,
+});
+
 /**
  * The score statistic of first rate − second rate against a difference, in standard deviations: T. Tango, "Equivalence test
  * and confidence interval for the difference in proportions for the paired-sample design", Stat. Med. 17 (1998), eq. (11).

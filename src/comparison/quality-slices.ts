@@ -40,16 +40,19 @@ function figuresOf(
   const scores = scoresOf(cases);
   // where other slices have the same cases on both sides, different ones here would compare what cannot be compared
   if (!scores || (isPaired && !scores.isPaired)) return withoutScores(name, cases);
-  const { status, difference, more } = testQuality(scores, margin, level, random);
+  const { difference, count, statusOf } = testQuality(scores, margin, level, random);
   return {
     name,
     ...countsOf(scores),
     ...means(scores),
     difference,
-    isWithin: status === "passed",
-    isBeyond: difference.expected < -margin,
-    p: chanceOfDrop(scores, random),
-    more: more === null ? null : { count: more, of: "eval cases" },
+    count,
+    tests: {
+      isWithin: (times) => statusOf(Math.round(count * times)) === "passed",
+      isBeyond: difference.expected < -margin,
+      p: chanceOfDrop(scores, random),
+    },
+    of: "eval cases",
   };
 }
 
@@ -66,8 +69,7 @@ const withoutScores = (name: string, cases: readonly EvalCase[]): SliceFigures =
   managed: null,
   self_hosted: null,
   difference: null,
-  isWithin: false,
-  isBeyond: false,
-  p: null,
-  more: null,
+  count: 0,
+  tests: null,
+  of: "eval cases",
 });

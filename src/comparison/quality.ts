@@ -1,10 +1,12 @@
 import type { ComparedStatus } from "../assessment/comparison-schema.js";
 import type { EvalCase } from "../evals/case.js";
 import { bcaOfMeans, meanOf } from "./bootstrap.js";
-import { fisher, mcNemar } from "./exact-tests.js";
-import { distanceTo, judge, type Level, leastToSee, moreToSettle, reachOf } from "./judge.js";
+import { atLeast, atMost, fisher, mcNemar, wholeRate } from "./exact-tests.js";
+import { judge, type Level, leastToSee, reachOf } from "./judge.js";
+import { narrowed } from "./more.js";
+import { normalBelow, normalQuantile } from "./normal.js";
 import { lowByShuffling, lowBySigns } from "./permutation.js";
-import { type Bounds, newcombe, tango, tangoScore } from "./proportions.js";
+import { type Bounds, newcombe, scaledPairs, scaledRate, tango } from "./proportions.js";
 import type { Random } from "./random.js";
 
 /** Scores of both sides, at the same places where paired. Not empty. */
@@ -19,8 +21,10 @@ export interface TestedDifference {
   status: ComparedStatus;
   difference: Bounds;
   method: string;
-  /** Further cases that would settle it; null where none would, or it is settled. */
-  more: number | null;
+  /** Cases that were seen, of the side that has fewer. */
+  count: number;
+  /** What the test says of so many in all, in the same proportions. */
+  statusOf: (count: number) => ComparedStatus;
 }
 
 /** Of fewer cases nothing is called sure: score intervals and resampling both err too often there. */
@@ -63,53 +67,67 @@ const differencesOf = ({ managed, self_hosted: selfHosted }: Scores): Float64Arr
 /** Whether quality is worse by less than the margin (a share of 1): passed, failed, or not enough cases. */
 export function testQuality(scores: Scores, margin: number, level: Level, random: Random): TestedDifference {
   const count = Math.min(scores.managed.length, scores.self_hosted.length);
-  if (!isPassOrFail(scores)) return testMeans(scores, count, margin, level, random);
+  const { differenceOf, leastOf, method } = tested(scores, count, margin, level, random);
+  const statusOf = (n: number): ComparedStatus => {
+    const found = judge(differenceOf(n), -margin, "higher");
+    return n < leastOf(found) ? "not_enough" : found;
+  };
+  return { status: statusOf(count), difference: differenceOf(count), method, count, statusOf };
+}
+
+/** A test by its interval. */
+interface Tested {
+  /** The difference with so many cases in all, in the proportions of those that were seen. */
+  differenceOf: (count: number) => Bounds;
+  /** How many cases such an answer takes at least. */
+  leastOf: (found: ComparedStatus) => number;
+  method: string;
+}
+
+function tested(scores: Scores, count: number, margin: number, level: Level, random: Random): Tested {
+  if (!isPassOrFail(scores)) return testedMeans(scores, count, margin, level, random);
   const z = reachOf(level);
+  const leastOf = () => leastCases;
   if (scores.isPaired) {
     const counts = discordantOf(scores);
-    return settled(tango(counts, z), tangoScore(counts, -margin), "Tango's score interval of paired passes");
+    const differenceOf = (n: number) => tango(scaledPairs(counts, n / count), z);
+    return { differenceOf, leastOf, method: "Tango's score interval of paired passes" };
   }
-  const difference = newcombe(passes(scores.self_hosted), passes(scores.managed), z);
-  const distance = distanceTo(-margin, difference, z);
-  return settled(difference, distance, "Newcombe's interval of two pass rates");
-
-  function settled(difference: Bounds, distance: number, method: string): TestedDifference {
-    const status = count < leastCases ? "not_enough" : judge(difference, -margin, "higher");
-    const more = status === "not_enough" ? moreToSettle(distance, count, level, leastCases) : null;
-    return { status, difference, method, more };
-  }
+  const [managed, selfHosted] = [passes(scores.managed), passes(scores.self_hosted)];
+  const differenceOf = (n: number) => newcombe(scaledRate(selfHosted, n / count), scaledRate(managed, n / count), z);
+  return { differenceOf, leastOf, method: "Newcombe's interval of two pass rates" };
 }
 
 /** Scores between pass and fail, by resampling. */
-function testMeans(scores: Scores, count: number, margin: number, level: Level, random: Random): TestedDifference {
+function testedMeans(scores: Scores, count: number, margin: number, level: Level, random: Random): Tested {
   const difference = scores.isPaired
     ? bcaOfMeans(differencesOf(scores), null, level.alpha, random)
     : bcaOfMeans(scores.self_hosted, scores.managed, level.alpha, random);
-  const { expected, low, high, standardError } = difference;
-  const found = judge(difference, -margin, "higher");
-  const least = found === "failed" ? leastCases : Math.max(leastCases, leastToSee(margin, level));
-  const status = count < least ? "not_enough" : found;
   return {
-    status,
-    difference: { expected, low, high },
+    differenceOf: (n) => narrowed(difference, n / count),
+    leastOf: (found) => (found === "failed" ? leastCases : Math.max(leastCases, leastToSee(margin, level))),
     method: `the BCa bootstrap of ${scores.isPaired ? "paired differences" : "two means"}`,
-    more: status === "not_enough" ? moreToSettle((expected + margin) / standardError, count, level, least) : null,
   };
 }
 
-/** The chance of self-hosted scores so low beside the managed ones where they are no worse. */
-export function chanceOfDrop(scores: Scores, random: Random): number {
+/**
+ * The chance of self-hosted scores so low beside the managed ones where they are no worse, with so many times as many cases in
+ * the same proportions. Of scores between pass and fail the statistic of the randomisation test is taken as normal for that.
+ */
+export function chanceOfDrop(scores: Scores, random: Random): (times: number) => number {
   if (isPassOrFail(scores)) {
     if (!scores.isPaired) {
       const [managed, selfHosted] = [passes(scores.managed), passes(scores.self_hosted)];
-      return fisher(managed, selfHosted);
+      // managed passes at most, and self-hosted ones at least, as many as in proportion, where the proportion gives no whole number
+      return (times) => fisher(wholeRate(managed, times, "atMost"), wholeRate(selfHosted, times, "atLeast"));
     }
     const { onlyFirst, onlySecond } = discordantOf(scores);
-    return mcNemar(onlyFirst, onlySecond);
+    return (times) => mcNemar(atLeast(onlyFirst * times), atMost(onlySecond * times));
   }
-  return scores.isPaired
+  const p = scores.isPaired
     ? lowBySigns(differencesOf(scores), random)
     : lowByShuffling(scores.self_hosted, scores.managed, random);
+  return (times) => (times === 1 ? p : normalBelow(normalQuantile(p) * Math.sqrt(times)));
 }
 
 export const means = ({ managed, self_hosted: selfHosted }: Scores): { managed: number; self_hosted: number } => ({

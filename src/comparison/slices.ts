@@ -1,5 +1,6 @@
 import type { ComparedSlice, ComparedStatus, More } from "../assessment/comparison-schema.js";
 import { holm } from "./holm.js";
+import { moreToSettle } from "./more.js";
 import type { Bounds } from "./proportions.js";
 
 /** One slice before it is known how many others are looked at. */
@@ -10,13 +11,21 @@ export interface SliceFigures {
   managed: number | null;
   self_hosted: number | null;
   difference: Bounds | null;
+  /** Cases or requests of the side that has fewer, or pairs. */
+  count: number;
+  /** What the tests say; null where one side was never tried on it. */
+  tests: SliceTests | null;
+  of: More["of"];
+}
+
+/** What is asked of a slice, with so many times as much of the same proportions: 1 is what was seen. */
+export interface SliceTests {
   /** Whether the margin surely holds, by itself. */
-  isWithin: boolean;
+  isWithin: (times: number) => boolean;
   /** Whether what was seen is worse by more than the margin. */
   isBeyond: boolean;
   /** The chance of so much worse where it is no worse. */
-  p: number | null;
-  more: More | null;
+  p: (times: number) => number;
 }
 
 /**
@@ -32,23 +41,36 @@ export function judgeSlices(
   alpha: number,
   least: number,
 ): ComparedSlice[] {
-  const tested = slices.filter(({ p }) => p !== null);
-  const adjusted = new Map(holm(tested.map(({ p }) => p ?? 1)).map((p, i) => [tested[i]?.name ?? "", p]));
+  const tested = slices.flatMap(({ name, tests }) => (tests ? [{ name, p: tests.p(1) }] : []));
   const all = slices.reduce((sum, slice) => sum + sizeOf(slice), 0);
   return slices
-    .map(({ isWithin, isBeyond, ...slice }): ComparedSlice => {
-      const adjustedP = adjusted.get(slice.name) ?? null;
-      const hasDropped = isBeyond && adjustedP !== null && adjustedP <= alpha;
-      const status = hasDropped ? "dropped" : isWithin ? "held" : "not_enough";
-      const required = sizeOf(slice) >= least * all;
+    .map(({ tests, count, of: unit, ...slice }): ComparedSlice => {
+      const adjusted = tests ? adjustedP(tests.p(1)) : null;
+      const status = tests ? statusAt(tests, 1) : "not_enough";
+      const more =
+        tests && status === "not_enough"
+          ? moreToSettle(count, (n) => statusAt(tests, n / count) !== "not_enough")
+          : null;
       return {
         of,
         ...slice,
+        p: tests?.p(1) ?? null,
+        adjusted_p: adjusted,
         status,
-        required,
-        adjusted_p: adjustedP,
-        more: status === "not_enough" ? slice.more : null,
+        required: sizeOf(slice) >= least * all,
+        more: more === null ? null : { count: more, of: unit },
       };
+
+      /** Beside the others as they were seen. */
+      function adjustedP(p: number): number {
+        const others = tested.flatMap((each) => (each.name === slice.name ? [] : [each.p]));
+        return holm([p, ...others])[0] ?? 1;
+      }
+
+      function statusAt({ isWithin, isBeyond, p }: SliceTests, times: number): ComparedSlice["status"] {
+        if (isBeyond && adjustedP(p(times)) <= alpha) return "dropped";
+        return isWithin(times) ? "held" : "not_enough";
+      }
     })
     .sort((a, b) => urgency[a.status] - urgency[b.status] || sizeOf(b) - sizeOf(a) || (a.name < b.name ? -1 : 1));
 }

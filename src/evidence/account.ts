@@ -8,6 +8,7 @@ export const faults = {
   unreadable: "not readable, or without a time that can be read",
   impossible_time: "a time before 2018 or in the future: some clock was wrong",
   outside: "outside the time that was asked for",
+  other_model: "of another model than the one that was asked for",
   duplicate: "the same request again, which is counted once",
 } as const;
 export type Fault = keyof typeof faults;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fisher, logFactorial, mcNemar } from "../../src/comparison/exact-tests.js";
 import { holm } from "../../src/comparison/holm.js";
-import { leastToSee, moreToSettle } from "../../src/comparison/judge.js";
+import { leastToSee } from "../../src/comparison/judge.js";
 import { normalBelow, normalQuantile } from "../../src/comparison/normal.js";
 import { newcombe, tango, tangoScore, wilson } from "../../src/comparison/proportions.js";
 
@@ -216,22 +216,12 @@ describe("Holm's adjustment", () => {
   });
 });
 
-describe("how many more", () => {
-  const level = { alpha: 0.05, power: 0.8 };
+describe("how many at least", () => {
+  const level = { alpha: 0.05 };
 
   it("needs 149 cases to see a share of two in a hundred, and 59 for the slowest of twenty", () => {
     // 0.98^148 = .0503 and 0.98^149 = .0493; 0.95^58 = .0510 and 0.95^59 = .0485
     expect(leastToSee(0.02, level)).toBe(149);
     expect(leastToSee(0.05, level)).toBe(59);
-  });
-
-  it("asks for (1.645 + 0.842)² times as many where the limit lies one deviation away", () => {
-    // 2.4865² = 6.1826, of 100 cases 618.3 in all
-    expect(moreToSettle(1, 100, level)).toBe(519);
-    expect(moreToSettle(-1, 100, level)).toBe(519);
-  });
-
-  it("asks for none where what was seen lies on the limit itself", () => {
-    expect(moreToSettle(0, 100, level)).toBeNull();
   });
 });

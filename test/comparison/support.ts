@@ -9,7 +9,7 @@ import { randomOf } from "../../src/comparison/random.js";
 import type { EvalCase } from "../../src/evals/case.js";
 import { bucketOf } from "../../src/evidence/histogram.js";
 
-export const level = { alpha: 0.05, power: 0.8 };
+export const level = { alpha: 0.05 };
 
 export function histogramOf(values: readonly number[]): Histogram {
   const counts = new Map<number, number>();

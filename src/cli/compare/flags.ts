@@ -18,12 +18,15 @@ export interface CompareFlags {
   selfHosted: string[];
   managedFrom?: string;
   selfHostedFrom?: string;
+  managedModel?: string;
+  selfHostedModel?: string;
   workload?: string;
   by?: string;
   sliceBy?: string;
   since?: string;
   until?: string;
   timezone: string;
+  maxBad: number;
   asOf?: string;
   evals?: string;
   metric: string;

@@ -1,3 +1,4 @@
+import type { OnProgress } from "../../engines/collected.js";
 import { keepSide, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
 import { collectFiles } from "../../engines/files/collect.js";
@@ -7,9 +8,9 @@ import type { Parts } from "../../evidence/parts.js";
 import { readColumnMap } from "../../logs/column-map/read-column-map.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import { InputError } from "../failure.js";
+import type { Window } from "../log-times.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
-import type { Window } from "./times.js";
 
 /** What one side is read from, and how. */
 export interface SideSources {
@@ -18,6 +19,8 @@ export interface SideSources {
   sources: readonly string[];
   /** A format's name, or a column map in a file that ends in `.yaml` or `.yml`. */
   from?: string | undefined;
+  /** Requests of other models are left out. */
+  model?: string | undefined;
 }
 
 /** How both sides are read. */
@@ -25,6 +28,8 @@ export interface Reading extends Window {
   by?: string | undefined;
   slice?: string | undefined;
   timezone: string;
+  /** Share of the rows of a source that may be unreadable. */
+  maxBad: number;
   quiet?: boolean | undefined;
 }
 
@@ -39,15 +44,18 @@ export interface ReadSide {
 /** Reads the logs of one side, and keeps its requests in the store. @throws SourceError, InputError */
 export async function readSide(
   store: Store,
-  { side, sources, from }: SideSources,
+  { side, sources, from, model }: SideSources,
   reading: Reading,
+  onProgress: OnProgress,
 ): Promise<ReadSide> {
-  const { quiet, ...asked } = reading;
+  const { quiet, maxBad: _, ...asked } = reading;
   const format = await formatOf(from, { quiet: quiet === true });
   // sources that are no files are collected here and joined to these
-  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format }).catch((error: unknown) => {
-    throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
-  });
+  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format, model, onProgress }).catch(
+    (error: unknown) => {
+      throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
+    },
+  );
   const histograms = await keepSide(store, side);
   return {
     parts: histograms === undefined ? parts : { ...parts, histograms: [...histograms] },

@@ -4,6 +4,7 @@ import type { ComparisonInput } from "../../comparison/comparison.js";
 import { tablesIn } from "../data-table.js";
 import { GateTripped, UsageError } from "../failure.js";
 import { type InputFiles, inputFiles } from "../input-files.js";
+import { windowOf, zoneOf } from "../log-times.js";
 import { today } from "../shared-options.js";
 import { asksForCost, costOf } from "./costs.js";
 import { criteriaOf, refuseTwoLatencies } from "./criteria.js";
@@ -14,7 +15,6 @@ import { refuseTarget, writePilot } from "./into-file.js";
 import { isColumnMap } from "./read-side.js";
 import { readSides, type Sides } from "./sides.js";
 import { expandedSources, refuseSameSource } from "./sources.js";
-import { windowOf, zoneOf } from "./times.js";
 import { nothingStated, statedNumbers } from "./workload-facts.js";
 
 /**
@@ -25,7 +25,7 @@ import { nothingStated, statedNumbers } from "./workload-facts.js";
 export async function runCompare(flags: CompareFlags): Promise<void> {
   const managed = await expandedSources(flags.managed);
   const selfHosted = await expandedSources(flags.selfHosted);
-  refuseSameSource(managed, selfHosted, flags.evals);
+  refuseSameSource(managed, selfHosted, flags);
   const inputs = inputFiles([...managed, ...selfHosted, ...otherInputs(flags)]);
   // a slip is told before the work
   const read = flags.into ?? flags.workloadFile;
@@ -38,11 +38,16 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
   const evals = flags.evals === undefined ? undefined : await evalCases(flags.evals, flags);
   const sides = await readSides(
     {
-      managed: { side: "managed", sources: managed, from: flags.managedFrom },
-      self_hosted: { side: "self_hosted", sources: selfHosted, from: flags.selfHostedFrom },
+      managed: { side: "managed", sources: managed, from: flags.managedFrom, model: flags.managedModel },
+      self_hosted: {
+        side: "self_hosted",
+        sources: selfHosted,
+        from: flags.selfHostedFrom,
+        model: flags.selfHostedModel,
+      },
     },
     flags.workload,
-    { ...window, by: flags.by, slice: flags.sliceBy, timezone, quiet: flags.quiet },
+    { ...window, by: flags.by, slice: flags.sliceBy, timezone, maxBad: flags.maxBad, quiet: flags.quiet },
   );
   const name = flags.as ?? sides.workload;
   const stated = read === undefined ? nothingStated : statedNumbers(read, name, flags.into !== undefined);

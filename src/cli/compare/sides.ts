@@ -6,7 +6,10 @@ import { nameParts } from "../../engines/files/sliced.js";
 import { badRows, type SourceAccount } from "../../evidence/account.js";
 import { hourMs, type Parts, type TrafficPart } from "../../evidence/parts.js";
 import { counted, percent } from "../../text/figures.js";
+import { refuseBadRows } from "../bad-rows.js";
 import { UsageError } from "../failure.js";
+import { ProgressLine } from "../progress-line.js";
+import { undoOnSignal } from "../signals.js";
 import { type Reading, type ReadSide, readSide, type SideSources } from "./read-side.js";
 import { type Chosen, chosenWorkload } from "./workload-name.js";
 
@@ -33,15 +36,24 @@ export async function readSides(
   wanted: string | undefined,
   reading: Reading,
 ): Promise<Sides> {
+  const line = new ProgressLine(process.stderr, reading.quiet === true);
   const store = await Store.open(reading.timezone);
+  const release = undoOnSignal(() => {
+    line.end();
+    store.discard();
+  });
   try {
-    const managed = await readSide(store, sources.managed, reading);
-    const selfHosted = await readSide(store, sources.self_hosted, reading);
+    const managed = await readSide(store, sources.managed, reading, line.on);
+    // how fast and how long is told of each side by itself
+    line.restart();
+    const selfHosted = await readSide(store, sources.self_hosted, reading, line.on);
+    refuseBadRows([...managed.accounts, ...selfHosted.accounts], reading.maxBad);
     const names = { managed: namesOf(managed.parts), self_hosted: namesOf(selfHosted.parts) };
     for (const [side, told] of Object.entries(names)) {
       if (told.length === 0) throw new UsageError(nothingRead(side === "managed" ? "managed" : "self-hosted", reading));
     }
     const chosen = chosenWorkload(names, wanted);
+    line.say("joining the requests of both sides");
     const pairing = await pairsOf(store, chosen, managed, selfHosted);
     const own = partsOf(managed.parts, chosen.managed, chosen.name);
     return {
@@ -58,6 +70,8 @@ export async function readSides(
       ],
     };
   } finally {
+    line.end();
+    release();
     store.close();
   }
 }

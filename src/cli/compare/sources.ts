@@ -2,6 +2,7 @@ import { Store } from "../../engines/duckdb/store.js";
 import { expanded } from "../../engines/files/expanded.js";
 import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
+import type { CompareFlags } from "./flags.js";
 
 /** Names of the files of one side, its patterns expanded. @throws SourceError where a pattern matches nothing */
 export async function expandedSources(names: readonly string[]): Promise<readonly string[]> {
@@ -15,11 +16,11 @@ export async function expandedSources(names: readonly string[]): Promise<readonl
   }
 }
 
-/** @throws UsageError where a file is on both sides, or standard input is asked for twice */
+/** @throws UsageError where both sides are the same, or standard input is asked for twice */
 export function refuseSameSource(
   managed: readonly string[],
   selfHosted: readonly string[],
-  evals: string | undefined,
+  { evals, managedModel, selfHostedModel }: Pick<CompareFlags, "evals" | "managedModel" | "selfHostedModel">,
 ): void {
   if ([...managed, ...selfHosted, evals].filter((name) => name === "-").length > 1) {
     throw new UsageError("standard input can be read once only: name - a single time");
@@ -27,5 +28,14 @@ export function refuseSameSource(
   const known = inputFiles(managed);
   const twice = selfHosted.find((name) => [...inputFiles([name])].some((file) => known.has(file)));
   if (twice === undefined) return;
-  throw new UsageError(`${twice} is on both sides, which are then alike: name the log of each side`);
+  if (managedModel === undefined || selfHostedModel === undefined) {
+    throw new UsageError(
+      `${twice} is on both sides, which are then alike: name the log of each side, or the model of each in it with --managed-model and --self-hosted-model`,
+    );
+  }
+  if (managedModel === selfHostedModel) {
+    throw new UsageError(
+      `--managed-model and --self-hosted-model both name ${managedModel}, so that the sides are alike`,
+    );
+  }
 }

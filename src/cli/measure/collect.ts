@@ -1,17 +1,14 @@
 import type { Collected } from "../../engines/collected.js";
 import type { CollectingFiles } from "../../engines/files/collect.js";
 import type { CollectingTable } from "../../engines/live/collect-table.js";
-import { dayMs } from "../../evidence/parts.js";
 import type { RowFormat } from "../../logs/formats/format.js";
 import { InputError, UsageError } from "../failure.js";
+import type { Window } from "../log-times.js";
+import { ProgressLine } from "../progress-line.js";
 import { undoOnSignal } from "../signals.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
 import type { MeasureFlags } from "./flags.js";
-import { ProgressLine } from "./progress.js";
-
-/** After this many days beyond the day of the report a time in a log cannot be right. */
-const latestDays = 2;
 
 /**
  * Reads all sources, with progress on standard error.
@@ -21,7 +18,7 @@ const latestDays = 2;
 export async function collectSources(
   sources: readonly string[],
   flags: MeasureFlags,
-  asOf: string,
+  asked: Window & { timezone: string },
 ): Promise<Collected> {
   const from = await formatOf(flags);
   const [{ isDatabaseUrl }, { joined }] = await Promise.all([
@@ -32,18 +29,10 @@ export async function collectSources(
   const files = sources.filter((source) => !isDatabaseUrl(source));
   if (tables.length === 0 && flags.table !== undefined) throw new UsageError("--table needs the URL of a database");
   const line = new ProgressLine(process.stderr, flags.quiet === true);
-  const asked = {
-    from,
-    by: flags.by,
-    since: flags.since,
-    until: flags.until,
-    timezone: flags.timezone,
-    latest: Date.parse(asOf) + latestDays * dayMs,
-    onProgress: line.on,
-  };
+  const collecting = { from, by: flags.by, ...asked, onProgress: line.on };
   try {
-    const all = files.length > 0 ? [await fromFiles(files, asked, line)] : [];
-    const live = { ...asked, table: flags.table, timeoutMs: flags.timeout * 1000 };
+    const all = files.length > 0 ? [await fromFiles(files, collecting, line)] : [];
+    const live = { ...collecting, table: flags.table, timeoutMs: flags.timeout * 1000 };
     for (const url of tables) all.push(await fromTable(url, live));
     return joined(all);
   } finally {

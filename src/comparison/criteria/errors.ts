@@ -1,9 +1,10 @@
-import type { ComparedSlice, Criterion } from "../../assessment/comparison-schema.js";
+import type { ComparedSlice, ComparedStatus, Criterion } from "../../assessment/comparison-schema.js";
 import { percent } from "../../text/figures.js";
 import type { Criteria, Pairs, Side } from "../comparison.js";
 import { compareFailureSlices } from "../failure-slices.js";
 import { compareFailures, type FailureDifference, failuresOf, sumOf, sumOfPairs } from "../failures.js";
-import { distanceTo, judge, moreToSettle, reachOf } from "../judge.js";
+import { judge } from "../judge.js";
+import { moreToSettle } from "../more.js";
 import { leastCases } from "../quality.js";
 import type { Random } from "../random.js";
 import { between, points, sure, wouldSettle } from "../words.js";
@@ -27,16 +28,16 @@ export function judgeErrors(
 }
 
 function ofAll(
-  { difference, method, count, of }: FailureDifference,
+  { differenceOf, method, count, of }: FailureDifference,
   seen: string,
   margin: number,
   criteria: Criteria,
 ): Criterion {
-  const status = count < leastCases ? "not_enough" : judge(difference, margin, "lower");
-  const needed =
-    status === "not_enough"
-      ? moreToSettle(distanceTo(margin, difference, reachOf(criteria)), count, criteria, leastCases)
-      : null;
+  const difference = differenceOf(count);
+  const statusAt = (n: number): ComparedStatus =>
+    n < leastCases ? "not_enough" : judge(differenceOf(n), margin, "lower");
+  const status = statusAt(count);
+  const needed = status === "not_enough" ? moreToSettle(count, (n) => statusAt(n) !== "not_enough") : null;
   const more = needed === null ? null : { count: needed, of };
   const texts = {
     passed: `${seen}: ${difference.high > 0 ? `at most ${points(difference.high)} more` : "not more"} (${sure(criteria)}), and ${points(margin)} are allowed.`,

@@ -1,7 +1,9 @@
-import type { ComparedTime, Criterion, More } from "../../assessment/comparison-schema.js";
+import type { ComparedStatus, ComparedTime, Criterion, More } from "../../assessment/comparison-schema.js";
 import { figure, times as timesText } from "../../text/figures.js";
 import type { Criteria } from "../comparison.js";
-import { distanceTo, judge, leastToSee, moreToSettle, reachOf } from "../judge.js";
+import { judge, leastToSee } from "../judge.js";
+import { moreToSettle, narrowed } from "../more.js";
+import type { Bounds } from "../proportions.js";
 import { duration, sure, wouldSettle } from "../words.js";
 
 /** The 95th percentile of whole answers: within the target where there is one, else beside the managed side's. */
@@ -23,7 +25,7 @@ export function judgeLatency(
 function besideManaged(time: ComparedTime, most: number, least: number, criteria: Criteria): Criterion {
   const count = Math.min(time.managed_count, time.self_hosted_count);
   const { times: bounds } = time;
-  const found = judged(bounds, most, count, least, criteria, time.paired ? "pairs of requests" : "requests");
+  const found = judged(bounds, most, count, least, time.paired ? "pairs of requests" : "requests");
   const seen = `The 95th percentile is ${duration(time.self_hosted_ms.expected)} self-hosted and ${duration(time.managed_ms.expected)} managed`;
   const limit = `${timesText(most)} the managed one`;
   const texts = {
@@ -44,7 +46,7 @@ function besideManaged(time: ComparedTime, most: number, least: number, criteria
 
 function withinTarget(time: ComparedTime, target: number, least: number, criteria: Criteria): Criterion {
   const bounds = time.self_hosted_ms;
-  const found = judged(bounds, target, time.self_hosted_count, least, criteria, "requests");
+  const found = judged(bounds, target, time.self_hosted_count, least, "requests");
   const seen = `The self-hosted 95th percentile is ${duration(bounds.expected)}`;
   const texts = {
     passed: `${seen}, at most ${duration(bounds.high)} (${sure(criteria)}), within the target of ${duration(target)}.`,
@@ -64,17 +66,20 @@ function withinTarget(time: ComparedTime, target: number, least: number, criteri
 
 /** With fewer than `least` requests the slowest of twenty need not be among them, and no resample can show it. */
 function judged(
-  bounds: { expected: number; low: number; high: number },
+  bounds: Bounds,
   limit: number,
   count: number,
   least: number,
-  criteria: Criteria,
   of: More["of"],
 ): Pick<Criterion, "status" | "more"> {
-  const status = count < least ? "not_enough" : judge(bounds, limit, "lower");
+  const status = statusAt(count);
   if (status !== "not_enough") return { status, more: null };
-  const more = moreToSettle(distanceTo(limit, bounds, reachOf(criteria)), count, criteria, least);
+  const more = moreToSettle(count, (n) => statusAt(n) !== "not_enough");
   return { status, more: more === null ? null : { count: more, of } };
+
+  function statusAt(n: number): ComparedStatus {
+    return n < least ? "not_enough" : judge(narrowed(bounds, n / count), limit, "lower");
+  }
 }
 
 const withoutTimes = (target: number | null, most: number): Criterion => ({

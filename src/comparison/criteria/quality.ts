@@ -2,6 +2,7 @@ import type { ComparedSlice, Criterion } from "../../assessment/comparison-schem
 import type { EvalCase } from "../../evals/case.js";
 import { counted, percent } from "../../text/figures.js";
 import type { Criteria } from "../comparison.js";
+import { moreToSettle } from "../more.js";
 import { means, type Scores, scoresOf, type TestedDifference, testQuality } from "../quality.js";
 import { compareQualitySlices } from "../quality-slices.js";
 import type { Random } from "../random.js";
@@ -27,11 +28,12 @@ export function judgeQuality(
 
 function ofAll(
   scores: Scores,
-  { status, difference, method, more: count }: TestedDifference,
+  { status, difference, method, count, statusOf }: TestedDifference,
   margin: number,
   criteria: Criteria,
 ): Criterion {
-  const more = count === null ? null : ({ count, of: "eval cases" } as const);
+  const needed = status === "not_enough" ? moreToSettle(count, (n) => statusOf(n) !== "not_enough") : null;
+  const more = needed === null ? null : ({ count: needed, of: "eval cases" } as const);
   const mean = means(scores);
   const seen = `${countsText(scores)}, self-hosted scores ${percent(mean.self_hosted)} and managed ${percent(mean.managed)}`;
   const { low, high } = difference;

@@ -11,7 +11,7 @@ import {
   unusable,
 } from "../../logs/sql/canonical.js";
 import type { Sql } from "../../logs/sql/dialect.js";
-import { duckDb, quoted } from "../../logs/sql/duckdb.js";
+import { duckDb, literal, quoted } from "../../logs/sql/duckdb.js";
 import { columnsRead, type RowFile, relationOf } from "./relation.js";
 import type { OnProgress, Store } from "./store.js";
 
@@ -19,6 +19,8 @@ import type { OnProgress, Store } from "./store.js";
 const table: Sql = `CREATE TABLE requests (file INTEGER, id UBIGINT, revision BIGINT, ts BIGINT, workload VARCHAR, provider VARCHAR,
   model VARCHAR, input BIGINT, cached BIGINT, written BIGINT, output BIGINT, reasoning BIGINT, latency BIGINT, ttft BIGINT,
   cost BIGINT, status VARCHAR, separate TINYINT, flags SMALLINT)`;
+
+const labelled: Sql = "concat_ws('/', provider, model)";
 
 /** How many places of a fault are told. */
 const mostPlaces = 3;
@@ -117,6 +119,37 @@ export class RequestTable {
     const first = await this.store.all(`SELECT line FROM (${rows}) ORDER BY line LIMIT ${mostPlaces}`);
     const places = first.map(([line]) => Number(line) - before);
     return [faultCount("unreadable", count, places)];
+  }
+
+  /** Models of the requests that can be used, behind their provider where it is told; those with most requests first. */
+  async models(): Promise<string[]> {
+    const rows = await this.store.all(
+      `SELECT ${labelled} AS label FROM requests WHERE flags < ${unusable} AND model IS NOT NULL GROUP BY label ORDER BY count(*) DESC, label`,
+    );
+    return rows.map(([label]) => String(label));
+  }
+
+  /**
+   * Takes out requests of other models, before ids are compared: one gateway gives the same request to two models under one id.
+   *
+   * @param name of the model, or of its provider and itself as in `openai/gpt-4o-mini`
+   */
+  async keepModel(name: string): Promise<void> {
+    const usable = `flags < ${unusable}`;
+    const other = `${usable} AND model IS DISTINCT FROM ${literal(name)} AND (${labelled}) IS DISTINCT FROM ${literal(name)}`;
+    const left = await this.store.all(`SELECT file, count(*) FROM requests WHERE ${other} GROUP BY file`);
+    await this.store.run(`DELETE FROM requests WHERE ${other}`);
+    const spans = await this.store.all(`SELECT file, min(ts), max(ts) FROM requests WHERE ${usable} GROUP BY file`);
+    for (const [i, account] of this.#accounts.entries()) {
+      const rows = Number(left.find(([file]) => Number(file) === i)?.[1] ?? 0);
+      const [, from = null, to = null] = spans.find(([file]) => Number(file) === i) ?? [];
+      this.#accounts[i] = {
+        ...account,
+        faults: rows > 0 ? [...account.faults, faultCount("other_model", rows, [])] : account.faults,
+        from: from === null ? null : Number(from),
+        to: to === null ? null : Number(to),
+      };
+    }
   }
 
   /** Rows keep the order of their file, so that the row number tells the place. */

@@ -1,3 +1,4 @@
+import { plainText } from "../../diagnostics/plain-text.js";
 import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import type { RowFormat } from "../../logs/formats/format.js";
@@ -24,6 +25,8 @@ export interface CollectingFiles extends Collecting {
   from?: RowFormat | string | undefined;
   /** A key by which the requests of a workload are told apart once more: workloads are then named as `nameParts` reads them. */
   slice?: string | undefined;
+  /** Requests of other models are left out: a model by its name, or behind its provider and a slash. */
+  model?: string | undefined;
 }
 
 /**
@@ -51,7 +54,9 @@ async function collected(store: Store, files: readonly Recognised[], asked: Coll
   }
   const all: Collected[] = rows.length > 0 ? [await collectedRows(store, rows, asked)] : [];
   for (const [format, opened] of reports) {
-    if (asked.slice !== undefined) throw new SourceError(cannotSlice(opened.map(({ source }) => source).join(", ")));
+    const named = () => opened.map(({ source }) => source).join(", ");
+    if (asked.slice !== undefined) throw new SourceError(cannotSlice(named()));
+    if (asked.model !== undefined) throw new SourceError(cannotChoose(named()));
     const { parts, account } = await readReport(format, opened, asked);
     all.push({ parts, accounts: [account] });
   }
@@ -88,6 +93,7 @@ async function collectedRows(
     done += bytes;
     onProgress(0);
   }
+  if (asked.model !== undefined) await chooseModel(table, asked.model, files);
   const ends = await Promise.all(files.map(({ opened }) => opened.end));
   const accounts = (await table.settle()).map((account, i): SourceAccount => {
     const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
@@ -108,6 +114,7 @@ const leavesOut: ReadonlySet<string> = new Set([
   "unreadable",
   "impossible_time",
   "outside",
+  "other_model",
   "duplicate",
 ]);
 
@@ -117,6 +124,25 @@ function keysOf(format: RowFormat, source: string, by?: string): readonly string
   if (!known.includes(by)) throw new SourceError(noKey(source, by, known));
   return [by];
 }
+
+/** @throws SourceError where no request is of that model */
+async function chooseModel(
+  table: RequestTable,
+  model: string,
+  files: readonly { opened: Pick<OpenedFile, "source"> }[],
+): Promise<void> {
+  const known = await table.models();
+  await table.keepModel(model);
+  if (known.length === 0 || (await table.models()).length > 0) return;
+  const most = 10;
+  const told = known.slice(0, most).map(plainText).join(", ");
+  const rest = known.length > most ? `, and ${known.length - most} others` : "";
+  const sources = [...new Set(files.map(({ opened }) => opened.source))].map(plainText).join(", ");
+  throw new SourceError(`no request in ${sources} is of the model ${model}: there are ${told}${rest}`);
+}
+
+const cannotChoose = (source: string): string =>
+  `${source} is a report of sums, of which no single model is read: give a log of requests`;
 
 const cannotSlice = (source: string): string =>
   `${source} is a report of sums, in which no slices can be told apart: leave --slice-by out, or give a log of requests`;

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { Repriced } from "../../../src/assessment/repriced-schema.js";
 import { costOf } from "../../../src/cli/compare/costs.js";
 import type { CompareFlags } from "../../../src/cli/compare/flags.js";
 import { hourMs, noSums, type TrafficPart } from "../../../src/evidence/parts.js";
-import type { Repriced } from "../../../src/assessment/repriced-schema.js";
 
 const none: CompareFlags = {
   managed: [],
   selfHosted: [],
   timezone: "UTC",
+  maxBad: 0.01,
   metric: "pass",
   skip: [],
   seed: 1,

@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { vi } from "vitest";
+import { main } from "../../../src/cli/main.js";
 
 const binary = resolve("bin/llm-decide.js");
 const start = Date.parse("2026-11-01T00:00:00Z");
@@ -109,11 +111,46 @@ export interface Ran {
   status: number | null;
 }
 
-/** Runs `llm-decide compare` in a folder, without a terminal. */
+const argsOf = (args: readonly string[]): string[] => ["compare", "--as-of", "2026-11-24", ...args];
+
+/** Runs `llm-decide compare` in a folder as a process of its own, without a terminal. */
 export function compareIn(folder: string, args: readonly string[], input = ""): Ran {
-  const all = [binary, "compare", "--as-of", "2026-11-24", ...args];
+  const all = [binary, ...argsOf(args)];
   const { stdout, stderr, status } = spawnSync(process.execPath, all, { cwd: folder, encoding: "utf8", input });
   return { stdout, stderr, status };
+}
+
+/** The same in the process of the test, which starts no program: for all that does not depend on how it ends. */
+export async function compareHere(folder: string, args: readonly string[]): Promise<Ran> {
+  const before = process.cwd();
+  const listeners = [process.stdout, process.stderr].map((stream) => [stream, stream.listeners("error")] as const);
+  const stdout = caught(process.stdout);
+  const stderr = caught(process.stderr);
+  process.chdir(folder);
+  try {
+    await main([process.execPath, binary, ...argsOf(args)]);
+    return { stdout: stdout.text(), stderr: stderr.text(), status: Number(process.exitCode ?? 0) };
+  } finally {
+    process.exitCode = undefined;
+    process.chdir(before);
+    stdout.release();
+    stderr.release();
+    for (const [stream, known] of listeners) {
+      for (const each of stream.listeners("error")) if (!known.includes(each)) stream.off("error", each as () => void);
+    }
+  }
+}
+
+/** Catches what is written to a stream. */
+function caught(stream: NodeJS.WriteStream): { text: () => string; release: () => void } {
+  const parts: string[] = [];
+  const spy = vi.spyOn(stream, "write").mockImplementation((text, ...rest: unknown[]) => {
+    parts.push(String(text));
+    const done = rest.find((each) => typeof each === "function");
+    done?.();
+    return true;
+  });
+  return { text: () => parts.join(""), release: () => spy.mockRestore() };
 }
 
 /** The same through a shell: `compare` stands for the program. */

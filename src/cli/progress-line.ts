@@ -1,14 +1,14 @@
-import type { OnProgress, Progress } from "../../engines/collected.js";
+import type { OnProgress, Progress } from "../engines/collected.js";
 
-/** How long nothing is said: what takes less needs no progress. */
+/** How long nothing is said on a terminal: what takes less needs no progress. */
 const patienceMs = 1000;
-/** How often a line is drawn anew on a terminal, and how often one is written where lines stay. */
+/** How often a line is drawn anew on a terminal, and how often one is written where lines stay, the first one too. */
 const redrawMs = 250;
 const repeatMs = 10_000;
 
 /** A line on standard error that tells how far reading is, at what rate, and how long it will take. */
 export class ProgressLine {
-  readonly #started = performance.now();
+  #started = performance.now();
   #told = Number.NEGATIVE_INFINITY;
   #width = 0;
 
@@ -20,12 +20,18 @@ export class ProgressLine {
   readonly on: OnProgress = (progress) => {
     const now = performance.now();
     const elapsed = now - this.#started;
-    // a reader that has not begun says nothing of how long it will take
-    if (this.quiet || elapsed < patienceMs || progress.done === 0) return;
+    if (this.quiet || elapsed < (this.stream.isTTY ? patienceMs : repeatMs)) return;
+    // a reader that has not begun says nothing of how long it will take, and one that is done has nothing left to say
+    if (progress.done === 0 || progress.done >= progress.total) return;
     if (now - this.#told < (this.stream.isTTY ? redrawMs : repeatMs)) return;
     this.#told = now;
     this.#write(progressText(progress, elapsed / 1000));
   };
+
+  /** Counts from now on, for what is read next. */
+  restart(): void {
+    this.#started = performance.now();
+  }
 
   /** Says what goes on once everything is read. */
   say(text: string): void {

@@ -1,11 +1,11 @@
-import { plainText } from "../../diagnostics/plain-text.js";
-import { badRows, type SourceAccount } from "../../evidence/account.js";
-import { percent } from "../../text/figures.js";
-import { UsageError } from "../failure.js";
+import { plainText } from "../diagnostics/plain-text.js";
+import { badRows, type SourceAccount } from "../evidence/account.js";
+import { percent } from "../text/figures.js";
+import { UsageError } from "./failure.js";
 
 /**
  * @param most share of the rows that may be unreadable
- * @throws UsageError where more rows of a source are, or where nothing of all of them could be used
+ * @throws UsageError where more rows of a source are
  */
 export function refuseBadRows(accounts: readonly SourceAccount[], most: number): void {
   const lines = accounts.flatMap((account) => {
@@ -20,10 +20,13 @@ export function refuseBadRows(accounts: readonly SourceAccount[], most: number):
       `too much of the logs cannot be read, and nothing was written:\n  ${lines.join("\n  ")}\nMend the source, or allow more with --max-bad.`,
     );
   }
-  if (accounts.every(({ used }) => used === 0)) {
-    const why = accounts.map((account) => `${plainText(account.source)}: ${account.rows} rows${whatOf(account)}`);
-    throw new UsageError(`there is nothing to measure:\n  ${why.join("\n  ")}`);
-  }
+}
+
+/** @throws UsageError where nothing of all sources could be used */
+export function refuseNothing(accounts: readonly SourceAccount[]): void {
+  if (accounts.some(({ used }) => used > 0)) return;
+  const why = accounts.map((account) => `${plainText(account.source)}: ${account.rows} rows${whatOf(account)}`);
+  throw new UsageError(`there is nothing to measure:\n  ${why.join("\n  ")}`);
 }
 
 /** What is wrong with the rows of a source, and where first. */

@@ -1,6 +1,6 @@
-import { dayMs } from "../../evidence/parts.js";
-import { type WallClock, wallClock } from "../../logs/reports/wall-clock.js";
-import { UsageError } from "../failure.js";
+import { dayMs } from "../evidence/parts.js";
+import { type WallClock, wallClock } from "../logs/reports/wall-clock.js";
+import { UsageError } from "./failure.js";
 
 /** The time that the logs are read for, in epoch milliseconds. */
 export interface Window {
@@ -46,8 +46,12 @@ function instant(flag: string, text: string, clock: WallClock): number {
   const [, day, time = "00:00", offset] = written.exec(text.trim()) ?? [];
   const local = Date.parse(`${day}T${time}Z`);
   // 31 November is taken for 1 December
-  if (day === undefined || Number.isNaN(local) || new Date(local).toISOString().slice(0, 10) !== day) {
-    throw new UsageError(`${flag} takes a day or a time, e.g. 2026-11-01 or 2026-11-01T08:00: ${text} is neither`);
+  const isDay = !Number.isNaN(local) && new Date(local).toISOString().slice(0, 10) === day;
+  const value = isDay ? at(offset) : Number.NaN;
+  if (!Number.isNaN(value)) return value;
+  throw new UsageError(`${flag} takes a day or a time, e.g. 2026-11-01 or 2026-11-01T08:00: ${text} is neither`);
+
+  function at(zone: string | undefined): number {
+    return zone === undefined ? (clock(local)[0] ?? local) : Date.parse(`${day}T${time}${zone}`);
   }
-  return offset === undefined ? (clock(local)[0] ?? local) : Date.parse(`${day}T${time}${offset}`);
 }
