@@ -1,8 +1,11 @@
 // What somebody who knows DuckDB and this one format would write for the figures of `measure`, and nothing else.
+import { availableParallelism } from "node:os";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const [file] = process.argv.slice(2);
-const instance = await DuckDBInstance.create(":memory:", { memory_limit: "384MiB", threads: "2" });
+// as many threads as `measure` takes
+const threads = String(Math.min(4, availableParallelism()));
+const instance = await DuckDBInstance.create(":memory:", { memory_limit: "384MiB", threads });
 const connection = await instance.connect();
 await connection.run("SET TimeZone = 'UTC'");
 await connection.run(`CREATE TABLE requests AS
