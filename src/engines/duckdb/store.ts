@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Sql } from "../../logs/sql/dialect.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** What DuckDB may hold in memory; beyond that it spills canonical rows (no prompts, no answers) to the temporary folder. */
 const memoryLimit = "384MiB";
@@ -24,7 +24,7 @@ export class Store {
   /** @param timezone IANA name of the zone of times without an offset */
   static async open(timezone = "UTC"): Promise<Store> {
     const { DuckDBInstance } = await import("@duckdb/node-api");
-    const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
+    const folder = temporaryFolder();
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: memoryLimit,
       threads: String(usualThreads),

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, unlinkSync } from "node:fs";
+import { existsSync, rmSync, unlinkSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { reasonOf } from "../../diagnostics/system-error.js";
 import { SourceError } from "../source-error.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 /** A stream as something that can be opened by a path and read more than once. */
 export interface Spool {
@@ -21,7 +22,7 @@ export interface Spool {
  * @throws SourceError where it cannot be kept
  */
 export async function spooled(stream: AsyncIterable<Uint8Array | string>, source: string): Promise<Spool> {
-  const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
+  const folder = temporaryFolder();
   const named = join(folder, "spool");
   const discard = () => rmSync(folder, { recursive: true, force: true });
   try {
