@@ -102,7 +102,7 @@ module.exports = {
       severity: "error",
       comment: "What parts of logs show: costs and replays come in as functions, and files are others' business.",
       ...only("^src/measurement/", [
-        "^src/assessment/(evidence|repriced|replay)-schema",
+        "^src/assessment/(evidence|workload-evidence|repriced|replay)-schema",
         "^src/evidence/",
         "^src/facts/stability-bands",
         "^src/quantities",

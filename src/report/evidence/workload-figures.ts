@@ -47,7 +47,9 @@ export const usdPerMonth = (workload: WorkloadEvidence): Told =>
   monthly(
     workload,
     (month) => month.usd,
-    workload.per_month === null ? "no cost is told" : "fewer than 95 % of the requests with tokens tell their cost",
+    workload.per_month === null
+      ? "no cost is told"
+      : "fewer than 95 % of the requests with tokens tell their cost, and no bill covers the window",
     money,
     workload.cost?.logged_usd ?? null,
   );
