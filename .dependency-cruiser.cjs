@@ -62,7 +62,7 @@ module.exports = {
         "^src/evidence/parts",
         "^src/pricing",
         "^src/quantities",
-        "^src/text/figures",
+        "^src/text/(figures|listed)",
         "^src/assessment/repriced-schema",
       ]),
     },
@@ -102,7 +102,7 @@ module.exports = {
       severity: "error",
       comment: "What parts of logs show: costs and replays come in as functions, and files are others' business.",
       ...only("^src/measurement/", [
-        "^src/assessment/(evidence|repriced|replay)-schema",
+        "^src/assessment/(evidence|workload-evidence|repriced|replay)-schema",
         "^src/evidence/",
         "^src/facts/stability-bands",
         "^src/quantities",
@@ -129,7 +129,7 @@ module.exports = {
       comment:
         "A measured series runs through sizing as plain numbers: whoever measured it and whoever tells it stay out.",
       ...only("^src/replay", [
-        "^src/evidence/hourly",
+        "^src/evidence/(hourly|days|rank)",
         "^src/sizing/",
         "^src/quantities",
         "^src/economics",
@@ -166,7 +166,7 @@ module.exports = {
         "^src/evals/case",
         "^src/evidence",
         "^src/quantities",
-        "^src/text/figures",
+        "^src/text/(figures|listed)",
         "^src/assessment/comparison-schema",
       ]),
     },

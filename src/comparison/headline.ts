@@ -1,4 +1,5 @@
 import type { ComparedStatus, Criterion } from "../assessment/comparison-schema.js";
+import { listed } from "../text/listed.js";
 import { aboutMore } from "./words.js";
 
 /** Passed only if all that was asked for passed, failed if anything surely failed. Nothing asked for shows nothing. */
@@ -27,19 +28,16 @@ const failedNouns: Readonly<Record<Criterion["id"], string>> = {
 export function headlineOf(criteria: readonly Criterion[]): string {
   const failed = criteria.filter(({ status }) => status === "failed");
   const open = criteria.filter(({ status }) => status === "not_enough");
-  if (failed.length > 0) return `The pilot failed on ${listed(failed, failedNouns)}.`;
+  if (failed.length > 0) return `The pilot failed on ${namesOf(failed, failedNouns)}.`;
   if (criteria.length === 0) return "No criterion was asked for, so the run shows nothing.";
-  if (open.length === 0) return `The pilot passed on ${listed(criteria)}.`;
+  if (open.length === 0) return `The pilot passed on ${namesOf(criteria)}.`;
   const more = open.flatMap((criterion) => (criterion.more ? [criterion.more] : []));
   const largest = [...new Set(more.map(({ of }) => of))].map((of) => ({
     count: Math.max(...more.filter((one) => one.of === of).map(({ count }) => count)),
     of,
   }));
   const wanted = largest.map(aboutMore).join(" and ");
-  return `There is not enough evidence yet on ${listed(open)}${wanted === "" ? "" : `: it takes ${wanted}`}.`;
+  return `There is not enough evidence yet on ${namesOf(open)}${wanted === "" ? "" : `: it takes ${wanted}`}.`;
 }
 
-function listed(criteria: readonly Criterion[], words = nouns): string {
-  const names = criteria.map(({ id }) => words[id]);
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
-}
+const namesOf = (criteria: readonly Criterion[], words = nouns): string => listed(criteria.map(({ id }) => words[id]));

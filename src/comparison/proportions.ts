@@ -1,3 +1,4 @@
+import { rateOf } from "../evidence/confidence.js";
 import type { Rate } from "./exact-tests.js";
 
 /** A figure, and the ends that it lies above and below, each with the certainty asked for. */
@@ -64,14 +65,10 @@ function crossing(isBelow: (at: number) => boolean, from: number, to: number): n
   return (low + high) / 2;
 }
 
-/** E. B. Wilson's score interval of one rate, JASA 22 (1927). */
+/** Wilson's score interval of one rate (`evidence/confidence`); of no trials nothing is known. */
 export function wilson({ events, trials }: Rate, z: number): Bounds {
-  const rate = events / trials;
-  const square = (z * z) / trials;
-  const middle = rate + square / 2;
-  const reach = z * Math.sqrt((rate * (1 - rate)) / trials + square / trials / 4);
-  const low = events === 0 ? 0 : (middle - reach) / (1 + square);
-  return { expected: rate, low, high: events === trials ? 1 : (middle + reach) / (1 + square) };
+  const { rate, low, high } = rateOf(events, trials, z) ?? { rate: Number.NaN, low: Number.NaN, high: Number.NaN };
+  return { expected: rate, low, high };
 }
 
 /**

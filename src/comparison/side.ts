@@ -1,4 +1,5 @@
 import { type HistogramPart, hourMs, type Measure, type TrafficPart } from "../evidence/parts.js";
+import { mergedHistogram } from "../evidence/percentiles.js";
 import type { Histogram, Outcomes, Side } from "./comparison.js";
 
 /** One side from what an engine gives of its log; its slices are the workloads that the log was read by. */
@@ -48,10 +49,5 @@ function labelOf(traffic: readonly TrafficPart[]): string | null {
   return first?.[0] ?? null;
 }
 
-function merged(histograms: readonly HistogramPart[], measure: Measure): Histogram {
-  const counts = new Map<number, number>();
-  for (const part of histograms) {
-    if (part.measure === measure) counts.set(part.bucket, (counts.get(part.bucket) ?? 0) + part.count);
-  }
-  return [...counts].map(([bucket, count]) => ({ bucket, count })).sort((a, b) => a.bucket - b.bucket);
-}
+const merged = (histograms: readonly HistogramPart[], measure: Measure): Histogram =>
+  mergedHistogram(histograms.filter((part) => part.measure === measure));

@@ -4,7 +4,7 @@
  */
 export const likelyDeviations = 1.6448536269514722;
 
-/** A share of some cases with the interval that the share of all such cases lies in with a probability of 90 %. */
+/** A share of some cases with the interval that the share of all such cases likely lies in: of 90 % where not said otherwise. */
 export interface Rate {
   count: number;
   of: number;
@@ -17,12 +17,14 @@ export interface Rate {
  * `count` of `of` cases and Wilson's score interval (E. B. Wilson, J. Am. Stat. Assoc. 22 (1927), 209–212), which needs no
  * large numbers and stays between 0 and 1. It takes cases as independent: where they come in clusters it is too narrow.
  * Null of no cases.
+ *
+ * @param deviations standard deviations to either end; those of 90 % where absent
  */
-export function rateOf(count: number, of: number): Rate | null {
+export function rateOf(count: number, of: number, deviations = likelyDeviations): Rate | null {
   if (!(of > 0)) return null;
-  const square = likelyDeviations ** 2;
+  const square = deviations ** 2;
   const middle = (count + square / 2) / (of + square);
-  const half = (likelyDeviations / (of + square)) * Math.sqrt((count * (of - count)) / of + square / 4);
+  const half = (deviations / (of + square)) * Math.sqrt((count * (of - count)) / of + square / 4);
   return {
     count,
     of,

@@ -71,10 +71,16 @@ function volumes(
   basis: string,
 ): (EvidenceFact | false)[] {
   if (month === null) return [];
-  const { requests, tokens, usd } = month;
-  const isWhole = requests !== null && input !== null && output !== null;
+  const { requests, served_requests: served, tokens, usd } = month;
+  const isWhole = served !== null && served > 0 && input !== null && output !== null;
   return [
-    requests !== null && { fact: "traffic.requests_per_month", value: requests, basis },
+    // lengths are means of requests that were served, so that both multiplied are the tokens that were measured
+    served !== null &&
+      served > 0 && {
+        fact: "traffic.requests_per_month",
+        value: served,
+        basis: served === requests ? basis : `requests that were served: without those refused or failed, ${basis}`,
+      },
     tokens !== null && !isWhole && { fact: "traffic.tokens_per_month", value: tokens, basis },
     usd !== null && { fact: "current.usd_per_month", value: usd, basis: `cost as logged, ${basis}` },
   ];

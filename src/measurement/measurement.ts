@@ -7,7 +7,9 @@ import { hourMs, type Parts } from "../evidence/parts.js";
 import { factsOf } from "./facts.js";
 import { type Grouped, groupedOf, pooled } from "./grouped.js";
 import { notesOf } from "./notes.js";
-import { figuresOf, iso, type Taking } from "./workload.js";
+import { iso, type Taking } from "./taking.js";
+import { coverOf } from "./watched.js";
+import { figuresOf } from "./workload.js";
 
 /** What is measured with. */
 export interface Measuring extends Taking {
@@ -20,8 +22,7 @@ export interface Measuring extends Taking {
 
 /** Everything that parts of logs show. @param accounts of all sources */
 export function measurementOf(parts: Parts, accounts: readonly SourceAccount[], measuring: Measuring): Evidence {
-  const end = accounts.reduce((last, { to }) => Math.max(last, to ?? 0), 0);
-  const grouped = groupedOf(parts, end);
+  const grouped = groupedOf(parts, coverOf(accounts));
   const series = pooled(grouped);
   return {
     schema: "llm-decide/evidence@1",

@@ -1,6 +1,9 @@
+import { hourMs } from "../evidence/parts.js";
 import { figure } from "../text/figures.js";
 import type { Grouped } from "./grouped.js";
-import type { Figures, Taking } from "./workload.js";
+import { iso, type Taking } from "./taking.js";
+import { longest } from "./watched.js";
+import type { Figures } from "./workload.js";
 
 /** What a reader should know before relying on a workload's figures, one sentence each. */
 export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taking): string[] {
@@ -10,6 +13,7 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
     month === null &&
       `The log covers ${Math.round(window.hours * 10) / 10} hours of this workload; below 72 it says nothing of a month or of stability (--extrapolate takes it for a month all the same).`,
     month?.extrapolated === true && "The monthly figures are extrapolated from less than 72 hours, as was asked for.",
+    unwatchedNote(grouped, figures),
     window.resolution === "day" && "The log has no hours: stability, peaks and growth stay unknown.",
     window.resolution === "hour" && "The log has sums and no single requests: percentiles stay unknown.",
     total.uncounted_tokens > 0 && "The log does not say in how many requests its tokens were used.",
@@ -35,4 +39,12 @@ function tokenNotes({ total }: Grouped, { cached_input_share: cached }: Figures)
       `In ${figure(total.separate_cached)} requests there were more cached than input tokens, or the format keeps them apart: they were added to the input. In the others cached tokens count as part of the input; a log that keeps them apart there as well would show too little input.`,
     total.with_tokens > 0 && total.with_status < total.requests && "The log does not tell how every request ended.",
   ];
+}
+
+/** Of a workload that is logged in stretches apart. */
+function unwatchedNote({ watched, from, to }: Grouped, { window }: Figures): string | false {
+  const stretch = longest(watched);
+  if (watched.length < 2 || stretch === undefined) return false;
+  const apart = Math.round((to - from) / hourMs - window.hours);
+  return `No source covers ${figure(apart)} of the hours between the first and the last request: a month is taken from the others, and stability, peaks and growth from the longest stretch without such hours, ${iso(stretch.from)} to ${iso(stretch.to)}.`;
 }

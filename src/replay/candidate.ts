@@ -3,12 +3,13 @@ import type { Profile } from "../economics/profile.js";
 import type { Replica } from "../economics/replica.js";
 import { type Serving, servingOf } from "../economics/serving.js";
 import type { Hourly } from "../evidence/hourly.js";
+import { total } from "../evidence/rank.js";
 import { hoursOfAMonth } from "../quantities/quantity.js";
 import type { SizingData } from "../sizing/catalogue.js";
 import type { Shape } from "../sizing/deployment.js";
 import type { Plan } from "../sizing/fleet.js";
 import { loadAtLevel } from "./level.js";
-import { meanShape, sum } from "./loads.js";
+import { meanShape } from "./loads.js";
 
 /** What a series is replayed on; or why it cannot be, in a sentence that says what to state. */
 export type Candidate = { kind: "replica"; replica: Replica; shape: Shape } | { kind: "none"; because: string };
@@ -26,7 +27,7 @@ export function candidateOf(
   sizing: SizingData,
   { plan, level }: { plan: Plan; level: number },
 ): Candidate {
-  const requests = sum(hourly.requests);
+  const requests = total(hourly.requests);
   if (!(requests > 0)) return none("The series has no requests to replay.");
   const shape = meanShape(hourly, profile.cachedShare);
   const measured: Profile = {

@@ -1,4 +1,5 @@
 import type { Hourly, Minutes } from "../evidence/hourly.js";
+import { total } from "../evidence/rank.js";
 import type { Shape } from "../sizing/deployment.js";
 import type { Work } from "./work.js";
 
@@ -18,11 +19,11 @@ export interface Loads {
  * @param cachedInputShare share of all input that a prompt cache answered, where it is known
  */
 export function meanShape(hourly: Hourly, cachedInputShare?: number): Shape | undefined {
-  const told = sum(hourly.withTokens);
+  const told = total(hourly.withTokens);
   if (told === 0) return undefined;
   return {
-    inputTokens: Math.max(1, sum(hourly.inputTokens) / told),
-    outputTokens: Math.max(1, sum(hourly.outputTokens) / told),
+    inputTokens: Math.max(1, total(hourly.inputTokens) / told),
+    outputTokens: Math.max(1, total(hourly.outputTokens) / told),
     ...(cachedInputShare === undefined ? {} : { cachedInputShare }),
   };
 }
@@ -33,8 +34,8 @@ export function meanShape(hourly: Hourly, cachedInputShare?: number): Shape | un
  */
 export function hourlyLoads(hourly: Hourly, mean: Shape, work: Work): Loads {
   const requests = Float64Array.from(hourly.requests);
-  const input = sum(hourly.inputTokens);
-  const logged = input > 0 ? sum(hourly.cachedInputTokens) / input : 0;
+  const input = total(hourly.inputTokens);
+  const logged = input > 0 ? total(hourly.cachedInputTokens) / input : 0;
   const share = mean.cachedInputShare;
   const toKnown = share !== undefined && logged > 0 ? share / logged : 0;
   const load = requests.map((count, hour) => {
@@ -77,8 +78,8 @@ export function minutelyLoads(
     const from = hour * minutesOfAnHour;
     const to = from + minutesOfAnHour;
     const [byTokens, byRequests] = [tokens.subarray(from, to), requests.subarray(from, to)];
-    const weights = sum(byTokens) > 0 ? byTokens : byRequests;
-    const all = sum(weights);
+    const weights = total(byTokens) > 0 ? byTokens : byRequests;
+    const all = total(weights);
     if (all > 0)
       load.set(
         weights.map((weight) => (whole * minutesOfAnHour * weight) / all),
@@ -114,10 +115,4 @@ function betweenMiddles(hours: Float64Array, scale: number): Float64Array {
     }
   });
   return minutes;
-}
-
-export function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

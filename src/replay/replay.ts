@@ -1,6 +1,7 @@
 import type { LevelAnswer, LevelFleet, Replay } from "../assessment/replay-schema.js";
 import type { Replica } from "../economics/replica.js";
 import type { Hourly, Minutes } from "../evidence/hourly.js";
+import { total } from "../evidence/rank.js";
 import { replicasFor } from "../quantities/replicas.js";
 import type { SizingConstants } from "../sizing/constants.js";
 import type { Shape } from "../sizing/deployment.js";
@@ -8,7 +9,7 @@ import type { Plan } from "../sizing/fleet.js";
 import { autoscaling, type Scaling } from "./autoscaler.js";
 import { busyShare } from "./busy.js";
 import { loadAtLevel } from "./level.js";
-import { hourlyLoads, interpolated, type Loads, minutelyLoads, secondsOfAnHour, sum } from "./loads.js";
+import { hourlyLoads, interpolated, type Loads, minutelyLoads, secondsOfAnHour } from "./loads.js";
 import { overloadOf } from "./overload.js";
 import { valleysOf } from "./valleys.js";
 import { workOf } from "./work.js";
@@ -44,7 +45,7 @@ export function replayOf(
   const byMinute = minutes && minutelyLoads(byHour, hourly.start, minutes);
   const hours = byHour.load.length;
   const atLevel = loadAtLevel(byHour.load, level);
-  const meanRate = sum(byHour.requests) / hours / secondsOfAnHour;
+  const meanRate = total(byHour.requests) / hours / secondsOfAnHour;
   const answer = answerAt(byHour, replica, plan, level);
   const { replicas } = answer.throughput.expected;
   const { planTo, spareReplicas: spare } = plan;
@@ -54,7 +55,7 @@ export function replayOf(
     hours,
     service_level: level,
     plan_to: planTo,
-    mean_load: sum(byHour.load) / hours,
+    mean_load: total(byHour.load) / hours,
     load_at_level: atLevel,
     served_peak_to_mean: meanRate > 0 ? Math.max(1, (atLevel * replica.requestsPerSecond) / meanRate) : 1,
     by_hour: answer,
@@ -70,7 +71,7 @@ export function replayOf(
 
 function answerAt(loads: Loads, replica: Replica, { planTo, spareReplicas }: Plan, level: number): LevelAnswer {
   const atLevel = loadAtLevel(loads.load, level);
-  const mean = sum(loads.load) / loads.load.length;
+  const mean = total(loads.load) / loads.load.length;
   const fleet = (throughput: number): LevelFleet => {
     const replicas = replicasFor(atLevel / throughput / planTo);
     const standing = replicas + spareReplicas;

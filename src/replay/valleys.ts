@@ -1,6 +1,7 @@
 import type { Valleys } from "../assessment/replay-schema.js";
+import { wholeDays } from "../evidence/days.js";
+import { ascending, percentileOf, total } from "../evidence/rank.js";
 import { meansBy } from "./busy.js";
-import { sum } from "./loads.js";
 
 const hoursOfADay = 24;
 
@@ -12,26 +13,15 @@ export function valleysOf(
   tokensPerReplicaHour: number,
 ): Valleys {
   const idle = hourLoad.map((load) => Math.max(0, replicas * planTo - load));
-  const total = sum(idle);
-  const p10 = tenthPercentile(wholeDays(idle, start));
+  const all = total(idle);
+  const p10 = tenthPercentile(wholeDays({ start, values: idle }));
   return {
-    idle_replica_hours: total,
+    idle_replica_hours: all,
     idle_replicas_by_hour_of_day: meansBy(idle, hoursOfADay, start),
-    tokens_per_day: (total / hourLoad.length) * hoursOfADay * tokensPerReplicaHour,
+    tokens_per_day: (all / hourLoad.length) * hoursOfADay * tokensPerReplicaHour,
     tokens_per_day_p10: p10 === undefined ? null : p10 * tokensPerReplicaHour,
   };
 }
 
-/** Sums of the days that lie in the series from midnight to midnight. */
-function wholeDays(values: Float64Array, start: number): number[] {
-  const first = (hoursOfADay - (start % hoursOfADay)) % hoursOfADay;
-  const days = Math.max(0, Math.floor((values.length - first) / hoursOfADay));
-  return Array.from({ length: days }, (_, day) => {
-    const from = first + day * hoursOfADay;
-    return sum(values.subarray(from, from + hoursOfADay));
-  });
-}
-
-/** By nearest rank: of fewer than ten days the least. */
-const tenthPercentile = (values: readonly number[]): number | undefined =>
-  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length / 10) - 1)];
+/** Of fewer than ten days the least. */
+const tenthPercentile = (values: readonly number[]): number | undefined => percentileOf(10, ascending(values));

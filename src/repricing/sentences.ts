@@ -1,5 +1,6 @@
 import type { CauseCode, LeftOut } from "../assessment/repriced-schema.js";
 import { counted, usd } from "../text/figures.js";
+import { listed } from "../text/listed.js";
 
 /** Money without its sign; what is less than a cent is said to be. */
 const money = (amount: number): string => (Math.abs(amount) < 0.005 ? "less than a cent" : usd(Math.abs(amount)));
@@ -7,9 +8,6 @@ const money = (amount: number): string => (Math.abs(amount) < 0.005 ? "less than
 /** What a cause does to the logged cost. */
 const does = (amount: number): string =>
   amount >= 0 ? `that adds ${money(amount)} to it` : `that takes ${money(amount)} off it`;
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** The sentence of a cause. @param models as logged @param amount USD, logged less recomputed */
 export function causeSentence(code: CauseCode, models: readonly string[], amount: number): string {

@@ -193,4 +193,20 @@ describe("refused requests", () => {
   ])("%i of 1,000 are %s", (refused, word) => {
     expect(wordOf(refused)).toBe(word);
   });
+
+  test("are not in the requests a month that a file states, whose lengths are those of served ones", () => {
+    const [workload] = measurementOf(partsOf(of(400)), [], measuring).workloads;
+    // 1,000 requests half an hour apart: 499.5 hours and a minute; 600 of them served
+    const hours = 499.5 + 1 / 60;
+    expect(workload?.per_month?.requests).toBeCloseTo((1000 * 730) / hours, 6);
+    expect(workload?.per_month?.served_requests).toBeCloseTo((600 * 730) / hours, 6);
+    const stated = (name: string) => workload?.facts.find(({ fact }) => fact === name);
+    expect(stated("traffic.requests_per_month")?.value).toBe(workload?.per_month?.served_requests);
+    expect(stated("traffic.requests_per_month")?.basis).toContain("served");
+    // 600 times 900 and 100 tokens, which both facts multiply to
+    const length = Number(stated("traffic.input_tokens")?.value) + Number(stated("traffic.output_tokens")?.value);
+    const product = Number(stated("traffic.requests_per_month")?.value) * length;
+    expect(product).toBeCloseTo((600_000 * 730) / hours, 3);
+    expect(product).toBeCloseTo(workload?.per_month?.tokens ?? 0, 3);
+  });
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { total } from "../../src/evidence/rank.js";
 import { autoscaling } from "../../src/replay/autoscaler.js";
-import { interpolated, minutelyLoads, sum } from "../../src/replay/loads.js";
+import { interpolated, minutelyLoads } from "../../src/replay/loads.js";
 import { replayOf } from "../../src/replay/replay.js";
 import { runs } from "../support/runs.js";
 import { anyHours, anyPlan, hoursOf, minutesOf, monday, options, replica } from "./series.js";
@@ -76,7 +77,7 @@ describe("minutes", () => {
         const hours = { minutesEach: 60, load: Float64Array.from(requests), requests: Float64Array.from(requests) };
         const drawn = interpolated(hours);
         requests.forEach((count, hour) => {
-          const of = (values: Float64Array) => sum(values.subarray(60 * hour, 60 * hour + 60));
+          const of = (values: Float64Array) => total(values.subarray(60 * hour, 60 * hour + 60));
           expect(of(drawn.requests)).toBeCloseTo(count, 6);
           expect(of(drawn.load) / 60).toBeCloseTo(count, 6);
         });

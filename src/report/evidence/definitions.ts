@@ -17,7 +17,7 @@ export const definitions: readonly Pair[] = [
   ],
   [
     "Percentiles",
-    "By nearest rank, of a histogram whose buckets are at most 1 % wide: exact below 1,000, else within 0.5 % of the percentile of the values themselves. Means are exact where all requests tell their tokens.",
+    "By nearest rank, of a histogram whose buckets are at most 1 % wide: exact below 1,000, else within 0.5 % of the percentile of the values themselves, and so is the most. Means are exact where all requests tell their tokens.",
   ],
   [
     "90 % confidence",

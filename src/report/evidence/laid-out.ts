@@ -40,12 +40,16 @@ interface Column {
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, text) => Math.max(most, columnsOf(text)), 0);
 
-function columnsFor({ head, rows, right }: Grid, width: number, mostCell: number): Column[] {
+function columnsFor({ head, rows, right, identifiers }: Grid, width: number, mostCell: number): Column[] {
   const texts = head.map((title, i) => [title, ...rows.map((row) => row[i] ?? "")]);
-  const room = Math.max(leastName, Math.min(mostName, Math.floor(width / 3)));
+  const third = Math.max(leastName, Math.min(mostName, Math.floor(width / 3)));
+  // an identifier in pieces cannot be searched for, nor copied
+  const room = identifiers ? Math.max(third, Math.min(widest(texts[0] ?? []), Math.floor(width / 2))) : third;
   return texts.map((cells, i) => {
     const last = i === texts.length - 1 && i > 0 && !right.includes(i);
-    const before = texts.slice(0, i).reduce((sum, each) => sum + Math.min(widest(each), room) + between, indent);
+    const before = texts
+      .slice(0, i)
+      .reduce((sum, each, at) => sum + Math.min(widest(each), at === 0 ? room : third) + between, indent);
     const limit = i === 0 ? room : last ? Math.max(mostCell, width - before) : mostCell;
     const [title = "", ...values] = cells;
     const body = values.map((text) => wrap(text, Math.min(limit, Math.max(1, columnsOf(text)))));

@@ -1,6 +1,7 @@
 import type { Position } from "../../diagnostics/diagnostic.js";
 import { describe } from "../../diagnostics/prose.js";
 import { times } from "../../text/figures.js";
+import { listed } from "../../text/listed.js";
 import { shown } from "../../text/wrap.js";
 import { valueText } from "../../verdict/fact-text.js";
 import { reasonWords } from "../../workloads/edit/reason-words.js";
@@ -39,9 +40,6 @@ function words(outcome: Outcome): string {
 }
 
 const at = ({ file, line, col }: Position): string => `(${file}:${line}:${col})`;
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 function writtenWords({ fact, value, before }: Of<"written">): string {
   const stood =

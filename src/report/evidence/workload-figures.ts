@@ -7,8 +7,13 @@ import { type Told, told, toldIf, unknown } from "./told.js";
 
 const noHours = "the log has no hours";
 const uncounted = "the log does not say in how many requests its tokens were used";
-const noTokens = "no request tells its tokens";
 export const tooShort = "fewer than 72 hours say nothing of a month without --extrapolate";
+
+/** Requests count as telling their tokens only with both: where one of them is known, the other is what is missing. */
+function noTokens({ input_tokens: input, output_tokens: output }: WorkloadEvidence): string {
+  if ((input === null) === (output === null)) return "no request tells its tokens";
+  return `no request tells its ${input === null ? "input" : "output"} tokens`;
+}
 
 export const hasTokens = ({ tokens: all }: WorkloadEvidence): boolean => all.told_by > 0 || all.input + all.output > 0;
 
@@ -17,7 +22,8 @@ export const requests = ({ requests: all }: WorkloadEvidence): Told => toldIf(al
 const loggedTokens = (workload: WorkloadEvidence): number | null =>
   hasTokens(workload) ? workload.tokens.input + workload.tokens.output : null;
 
-export const allTokens = (workload: WorkloadEvidence): Told => toldIf(loggedTokens(workload), noTokens, tokens);
+export const allTokens = (workload: WorkloadEvidence): Told =>
+  toldIf(loggedTokens(workload), noTokens(workload), tokens);
 
 type PerMonth = NonNullable<WorkloadEvidence["per_month"]>;
 
@@ -41,13 +47,15 @@ export const requestsPerMonth = (workload: WorkloadEvidence): Told =>
   monthly(workload, (month) => month.requests, uncounted, tokens, workload.requests);
 
 export const tokensPerMonth = (workload: WorkloadEvidence): Told =>
-  monthly(workload, (month) => month.tokens, noTokens, tokens, loggedTokens(workload));
+  monthly(workload, (month) => month.tokens, noTokens(workload), tokens, loggedTokens(workload));
 
 export const usdPerMonth = (workload: WorkloadEvidence): Told =>
   monthly(
     workload,
     (month) => month.usd,
-    workload.per_month === null ? "no cost is told" : "fewer than 95 % of the requests with tokens tell their cost",
+    workload.per_month === null
+      ? "no cost is told"
+      : "fewer than 95 % of the requests with tokens tell their cost, and no bill covers the window",
     money,
     workload.cost?.logged_usd ?? null,
   );
@@ -55,10 +63,10 @@ export const usdPerMonth = (workload: WorkloadEvidence): Told =>
 /** Input and output of a mean request; of reports that do not count requests their shares. */
 export function tokenMix(workload: WorkloadEvidence): Told {
   const { input, output, told_by: by } = workload.tokens;
-  if (!hasTokens(workload)) return unknown(noTokens);
+  if (!hasTokens(workload)) return unknown(noTokens(workload));
   if (workload.requests !== null && by > 0) return told(`${figure(input / by)} / ${figure(output / by)}`);
   const all = input + output;
-  return all > 0 ? told(`${percent(input / all)} / ${percent(output / all)}`) : unknown(noTokens);
+  return all > 0 ? told(`${percent(input / all)} / ${percent(output / all)}`) : unknown(noTokens(workload));
 }
 
 export const cachedShare = ({ cached_input_share: cached }: WorkloadEvidence): Told =>

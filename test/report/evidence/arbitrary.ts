@@ -80,6 +80,7 @@ export const workload: fc.Arbitrary<WorkloadEvidence> = fc
         per_month: maybe(
           fc.record({
             requests: maybe(amount),
+            served_requests: maybe(amount),
             tokens: maybe(amount),
             usd: maybe(amount),
             extrapolated: fc.boolean(),

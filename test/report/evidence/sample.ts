@@ -178,7 +178,13 @@ export const full: WorkloadEvidence = {
   output_tokens: percentiles(200_000, 255, 210),
   cached_input_share: 0.35,
   separate_cached: 1_200,
-  per_month: { requests: 449_732.14, tokens: 588_779_761.9, usd: 895.99, extrapolated: false },
+  per_month: {
+    requests: 449_732.14,
+    served_requests: 449_732.14,
+    tokens: 588_779_761.9,
+    usd: 895.99,
+    extrapolated: false,
+  },
   series: { from: "2025-11-03T00:00:00.000Z", unit: "tokens", values },
   stability: {
     stability: 0.634,

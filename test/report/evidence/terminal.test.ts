@@ -146,6 +146,17 @@ describe("what is not known", () => {
     expect(out).toContain("p95 latency of ticket-summaries: no request tells it");
   });
 
+  it.each([
+    ["output_tokens", "its output tokens"],
+    ["input_tokens", "its input tokens"],
+  ] as const)("is said of the column that is missing, here %s", (missing, words) => {
+    const tokens = { ...full.tokens, input: 0, output: 0, told_by: 0 };
+    const month = { ...known(full.per_month), tokens: null };
+    const out = renderEvidence(evidence([{ ...full, tokens, per_month: month, [missing]: null }]), { width: 200 });
+    expect(out).toContain(`Tokens a month, Tokens in / out of ticket-summaries: no request tells ${words}`);
+    expect(out).not.toContain("no request tells its tokens");
+  });
+
   it("of a month is what was logged, where that is too short", () => {
     const out = renderEvidence(evidence([{ ...full, per_month: null }]), { width: 160, detail: false });
     expect(out).toMatch(/207k logged +271M logged/);
@@ -164,4 +175,15 @@ describe("what is not known", () => {
     const growth = { ...known(full.growth), low: null, high: null };
     expect(lineOf({ ...full, growth }, "Growth")).toContain("no growth shown: +4 % a month");
   });
+});
+
+it("names facts in one piece, so that they can be searched for and copied", () => {
+  const facts = ["traffic.served_peak_to_mean", "traffic.active_hours_per_week"].map((fact) => ({
+    fact,
+    value: 3,
+    basis: "a replay of fourteen days of logs at a service level of ninety-nine of a hundred hours",
+  }));
+  const out = renderEvidence(evidence([{ ...full, facts }]), { width: 80 });
+  for (const { fact } of facts) expect(out).toContain(fact);
+  for (const line of out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
 });
