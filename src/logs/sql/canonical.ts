@@ -82,10 +82,12 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
   const used = "coalesce(told_input, 0) + coalesce(told_output, 0)";
   const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${used} = 0`;
   const isNegative = ["input", "output", "cached", "written"].map((name) => `told_${name} < 0`).join(" OR ");
+  // where they are said to be in the input and are more than it, nobody knows which count is wrong: no share is told
+  const isWithin = cachedTokens === "included" ? `coalesce(${beside} <= told_input, 1 = 1)` : "1 = 1";
   const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0)`;
   const tokens = (value: Sql) => when(noTokens, missing, value);
   // a request that was answered had some input: zeros stand for usage that nobody told
-  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${beside} > 0)`;
+  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${isSeparate})`;
   const isToldOutput = `told_output >= 0 AND (told_output > 0 OR ${isToldInput})`;
   const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
   // a request that used tokens and cost nothing was not priced, which is what own models look like
@@ -98,8 +100,8 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["provider", "told_provider"],
     ["model", "told_model"],
     ["input", when(`NOT (${noTokens}) AND (${isToldInput})`, when(isSeparate, `told_input + ${beside}`, "told_input"))],
-    ["cached", tokens(when(isToldInput, "told_cached"))],
-    ["written", tokens("told_written")],
+    ["cached", tokens(when(`(${isToldInput}) AND ${isWithin}`, "told_cached"))],
+    ["written", tokens(when(isWithin, "told_written"))],
     ["output", when(`NOT (${noTokens}) AND ${isToldOutput}`, "told_output")],
     ["reasoning", tokens("told_reasoning")],
     ["latency", when("told_latency >= 0", dialect.nearest("told_latency"))],
