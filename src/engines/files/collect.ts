@@ -95,7 +95,7 @@ async function collectedRows(
   }
   if (asked.model !== undefined) await chooseModel(table, asked.model, files);
   const ends = await Promise.all(files.map(({ opened }) => opened.end));
-  const accounts = (await table.settle()).map((account, i): SourceAccount => {
+  const accounts = (await table.deduplicate()).map((account, i): SourceAccount => {
     const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };

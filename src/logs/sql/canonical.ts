@@ -1,36 +1,10 @@
 import type { CachedTokens, Fields, RowFormat } from "../formats/format.js";
+import type { Asked } from "./asked.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
-
-/** What can be wrong with a row, or keep it out, as bits that add up: those from `unusable` on leave it out. */
-export const flags = {
-  negative_latency: 1,
-  late_first_token: 2,
-  negative_tokens: 4,
-  no_workload: 8,
-  not_a_request: 16,
-  unreadable: 32,
-  impossible_time: 64,
-  outside: 128,
-} as const;
-export type Flag = keyof typeof flags;
-export const flagNames = Object.keys(flags) as readonly Flag[];
-export const unusable = flags.not_a_request;
+import { flagged } from "./flags.js";
 
 /** Under which name rows are counted that tell no workload. */
 export const unattributed = "unattributed";
-
-/** What is asked of the rows. Times are epoch milliseconds; `until` itself is not included. */
-export interface Asked {
-  /** Keys of the format; the first that a row tells is its workload. */
-  by: readonly string[];
-  since?: number | undefined;
-  until?: number | undefined;
-  /** Rows later than this cannot be: a clock ran ahead. */
-  latest: number;
-}
-
-/** Before this nobody logged requests to language models (1 January 2018, UTC): a clock was not set. */
-const earliest = 1_514_764_800_000;
 
 const missing = "NULL";
 
@@ -111,29 +85,6 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["separate", when(isSeparate, "1", "0")],
     ["flags", flagged(asked, isNegative)],
   ];
-}
-
-/** The sum of the flags of a row. */
-function flagged(asked: Asked, isNegative: Sql): Sql {
-  const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
-  return [
-    bit("negative_latency", "told_latency < 0 OR told_ttft < 0"),
-    bit("late_first_token", "told_ttft > told_latency AND told_latency >= 0"),
-    bit("negative_tokens", isNegative),
-    bit("no_workload", "told_workload IS NULL"),
-    bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
-    bit("unreadable", "told_ts IS NULL"),
-    bit("impossible_time", `told_ts < ${earliest} OR told_ts > ${asked.latest}`),
-    bit("outside", outside(asked)),
-  ].join(" + ");
-}
-
-function outside({ since, until }: Asked): Sql {
-  const conditions = [
-    ...(since === undefined ? [] : [`told_ts < ${since}`]),
-    ...(until === undefined ? [] : [`told_ts >= ${until}`]),
-  ];
-  return conditions.length === 0 ? "1 = 0" : conditions.join(" OR ");
 }
 
 const list = (columns: readonly (readonly [string, Sql])[]): Sql =>
