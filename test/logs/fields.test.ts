@@ -7,8 +7,10 @@ import { Store, type Value } from "../../src/engines/duckdb/store.js";
 import { RequestTable } from "../../src/engines/duckdb/table.js";
 import type { RowFormat } from "../../src/logs/formats/format.js";
 import { langfuse } from "../../src/logs/formats/langfuse.js";
+import { litellmPayload, litellmSpend } from "../../src/logs/formats/litellm.js";
 import { otlp } from "../../src/logs/formats/otlp.js";
 import { requests } from "../../src/logs/formats/requests.js";
+import { flags } from "../../src/logs/sql/flags.js";
 
 /** Columns of the canonical rows that a format makes of lines of JSON. */
 async function read(
@@ -131,5 +133,31 @@ describe("the model of a span", () => {
       ["asked", "asked"],
       ["answered", "answered"],
     ]);
+  });
+});
+
+describe("a call that LiteLLM logged is a request", () => {
+  const row = { prompt_tokens: 1, completion_tokens: 1, metadata: {} };
+  const spend = { ...row, startTime: "2026-06-01T00:00:00Z", team_id: "t" };
+  const payload = { ...row, startTime: 1_780_300_803.12, request_tags: ["t"] };
+  const asking = [
+    ...[undefined, null, "", "completion", "acompletion", "text_completion", "atext_completion", "responses"],
+    ...["aresponses", "anthropic_messages", "aanthropic_messages", "generate_content", "agenerate_content_stream"],
+    ...["pass_through_endpoint", "allm_passthrough_route"],
+  ];
+  const others = [
+    ...["embedding", "aembedding", "image_generation", "aimage_edit", "atranscription", "aspeech", "moderation"],
+    ...["arerank", "acreate_batch", "aretrieve_batch", "acreate_file", "avector_store_search", "call_mcp_tool"],
+  ];
+
+  it.each([
+    ["spend", litellmSpend, spend],
+    ["payload", litellmPayload, payload],
+  ])("where it asks a model for text: %s", async (_name, format, base) => {
+    const types = [...asking, ...others];
+    const rows = types.map((call_type) => ({ ...base, call_type }));
+    const found = await read(format, rows, ["flags"]);
+    expect(types.filter((_, i) => found[i]?.[0] === 0)).toEqual(asking);
+    expect(types.filter((_, i) => found[i]?.[0] === flags.not_a_request)).toEqual(others);
   });
 });
