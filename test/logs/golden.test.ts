@@ -105,7 +105,8 @@ async function read(
     });
     const names = ["ts", ...Object.keys(fields)];
     const rows = await store.all(`SELECT ${names.join(", ")} FROM requests WHERE flags = 0 ORDER BY ts`);
-    const named = (name: string, value: unknown) => (name === "provider" && typeof value === "string" ? providerName(value) : value);
+    const named = (name: string, value: unknown) =>
+      name === "provider" && typeof value === "string" ? providerName(value) : value;
     return { format, rows: rows.map((row) => Object.fromEntries(names.map((name, i) => [name, named(name, row[i])]))) };
   } finally {
     store.close();

@@ -1,11 +1,13 @@
 import { Store } from "../../engines/duckdb/store.js";
+import { refuseAddress } from "../../engines/files/address.js";
 import { expanded } from "../../engines/files/expanded.js";
 import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 import type { CompareFlags } from "./flags.js";
 
-/** Names of the files of one side, its patterns expanded. @throws SourceError where a pattern matches nothing */
+/** Names of the files of one side, its patterns expanded. @throws SourceError where a pattern matches nothing, or one is no file */
 export async function expandedSources(names: readonly string[]): Promise<readonly string[]> {
+  for (const name of names) refuseAddress(name);
   // only a pattern needs the engine
   if (!names.some((name) => /[*?[]/.test(name))) return [...new Set(names)];
   const store = await Store.open();

@@ -1,8 +1,8 @@
 import type { HistogramPart } from "../../evidence/parts.js";
 import { partQueries } from "../../logs/sql/aggregate.js";
-import { unusable } from "../../logs/sql/canonical.js";
 import type { Sql } from "../../logs/sql/dialect.js";
 import { duckDb } from "../../logs/sql/duckdb.js";
+import { unusable } from "../../logs/sql/flags.js";
 import { isOfWorkload, sliceOfRow } from "../files/sliced.js";
 import { readParts } from "../parts.js";
 import type { Store } from "./store.js";
@@ -20,8 +20,6 @@ export async function keepSide(store: Store, side: SideName): Promise<readonly H
   const [found] = await store.all("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'requests'");
   if (Number(found?.[0] ?? 0) === 0) return undefined;
   await store.run(`ALTER TABLE requests RENAME TO ${side}`);
-  await store.run("DROP TABLE IF EXISTS twice");
-  await store.run("DROP TABLE IF EXISTS superfluous");
   const wentWell = `(SELECT * FROM ${side} WHERE coalesce(status, 'ok') = 'ok') AS went_well`;
   const { histograms } = partQueries(duckDb(new Map()), wentWell);
   const nothing = `SELECT 0 FROM ${side} WHERE 1 = 0`;

@@ -16,7 +16,7 @@ import { expanded } from "./expanded.js";
 import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
-import { type Recognised, recognised } from "./recognised.js";
+import { type LookedAtFile, type Recognised, recognised } from "./recognised.js";
 import { readReport } from "./report-file.js";
 import { slicedBy } from "./sliced.js";
 
@@ -35,20 +35,23 @@ export interface CollectingFiles extends Collecting {
  * @throws SourceError where one cannot be read, is none of the formats, or lacks the key that is asked for
  */
 export async function collectFiles(store: Store, names: readonly string[], asked: CollectingFiles): Promise<Collected> {
-  const opened: OpenedFile[] = [];
+  const closing: OpenedFile["close"][] = [];
   try {
-    for (const name of await expanded(store, names)) opened.push(await openFile(name));
     const files: Recognised[] = [];
-    for (const file of opened) files.push(await recognised(store, file, asked.from));
+    for (const name of await expanded(store, names)) {
+      const opened = await openFile(name);
+      closing.push(opened.close);
+      files.push(await recognised(store, opened, asked.from));
+    }
     return await collected(store, files, asked);
   } finally {
-    for (const file of opened) await file.close();
+    for (const close of closing) await close();
   }
 }
 
 async function collected(store: Store, files: readonly Recognised[], asked: CollectingFiles): Promise<Collected> {
   const rows = files.filter((file) => file.kind === "rows");
-  const reports = new Map<ReportFormat, OpenedFile[]>();
+  const reports = new Map<ReportFormat, LookedAtFile[]>();
   for (const file of files) {
     if (file.kind === "report") reports.set(file.format, [...(reports.get(file.format) ?? []), file.opened]);
   }
@@ -70,6 +73,7 @@ async function collectedRows(
 ): Promise<Collected> {
   const table = await RequestTable.create(store);
   const total = files.reduce((sum, { opened }) => sum + opened.bytes, 0);
+  const ends: FileEnd[] = [];
   let done = 0;
   for (const { opened, file, format } of files) {
     const { source, bytes } = opened;
@@ -80,22 +84,25 @@ async function collectedRows(
       asked.onProgress?.({ source, share, done: done + share * bytes, total, unit: "bytes" });
     try {
       const loading = { source, file, format: counted.format, asked: { ...asked, by: counted.by } };
+      // of a compressed file it is found out beside the reading, of one file at a time
+      const ending = opened.end();
       // a last line that is not ended may come first, unless one thread reads them all
-      const isOrdered = file.container !== "ndjson" || file.gzip || (await opened.end).endsLine;
+      const isOrdered = file.container !== "ndjson" || file.gzip || (await ending).endsLine;
       await table.load(loading, { isOrdered, onProgress });
-      if (file.container === "ndjson" && file.gzip && !(await opened.end).endsLine) {
+      const end = await ending;
+      ends.push(end);
+      if (file.container === "ndjson" && file.gzip && !end.endsLine) {
         await table.unload();
         await table.load(loading, { isOrdered: false, onProgress });
       }
     } catch (error) {
-      throw readingFailed(source, file.container, error);
+      throw readingFailed(source, file, error);
     }
     done += bytes;
     onProgress(0);
   }
   if (asked.model !== undefined) await chooseModel(table, asked.model, files);
-  const ends = await Promise.all(files.map(({ opened }) => opened.end));
-  const accounts = (await table.settle()).map((account, i): SourceAccount => {
+  const accounts = (await table.deduplicate()).map((account, i): SourceAccount => {
     const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };

@@ -2,16 +2,18 @@ import { existsSync } from "node:fs";
 import { literal } from "../../logs/sql/duckdb.js";
 import type { Store } from "../duckdb/store.js";
 import { SourceError } from "../source-error.js";
+import { refuseAddress } from "./address.js";
 
 /**
  * Names of files for names and patterns (`logs/**` + `/*.ndjson.gz`), each once, in the order given and within a pattern by
  * name. What is there under a name is no pattern.
  *
- * @throws SourceError where a pattern matches nothing, or standard input is named twice
+ * @throws SourceError where a pattern matches nothing, a name is an address of something else, or standard input is named twice
  */
 export async function expanded(store: Store, names: readonly string[]): Promise<readonly string[]> {
   const found: string[] = [];
   for (const name of names) {
+    refuseAddress(name);
     if (name === "-" && found.includes("-")) {
       throw new SourceError("standard input can be read once only: name - a single time");
     }

@@ -5,6 +5,7 @@ import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { type Head, headOf } from "../../logs/recognise.js";
 import { longestRow } from "../duckdb/relation.js";
 import { SourceError } from "../source-error.js";
+import { refuseAddress } from "./address.js";
 import { type FileEnd, type GzipEnd, gzipEnd, isGzip, plainEnd, unzipped } from "./gzip.js";
 import { spooled } from "./spool.js";
 
@@ -19,8 +20,8 @@ export interface OpenedFile {
   head: Head;
   /** When it was last changed, in epoch milliseconds. */
   changed: number;
-  /** How it ends, found out while it is read. */
-  end: Promise<FileEnd>;
+  /** How it ends. A compressed file is decompressed for that when it is first asked, once: ask where it is read anyhow. */
+  end(): Promise<FileEnd>;
   close(): Promise<void>;
 }
 
@@ -30,6 +31,7 @@ const byteOrderMark = Buffer.from("\ufeff");
 
 /** @param name `-` is standard input. @throws SourceError where it cannot be read, or is empty */
 export async function openFile(name: string): Promise<OpenedFile> {
+  refuseAddress(name);
   if (name === "-") {
     const spool = await spooled(process.stdin, "standard input");
     return openedAt("standard input", spool.path, () => spool.close());
@@ -52,8 +54,8 @@ async function openedAt(source: string, path: string, close: () => Promise<void>
       const { gzip, text } = await beginning(handle);
       if (text.length === 0 && (!gzip || found.size === 0)) throw new SourceError(`${source} is empty`);
       const head = text.subarray(0, 4).toString("latin1") === parquetMark ? parquet : headOf(text.toString("utf8"));
-      const end = gzip ? gzipEnd(path) : Promise.resolve(await plainEnd(handle, found.size));
-      if (text.length === 0) throw new SourceError(`${source} ${emptyAs[(await end).state]}`);
+      const end = gzip ? once(() => gzipEnd(path)) : known(await plainEnd(handle, found.size));
+      if (text.length === 0) throw new SourceError(`${source} ${emptyAs[(await end()).state]}`);
       const opened = { source, path, bytes: found.size, gzip, head, changed: found.mtimeMs, end, close };
       return head.isMarked && head.container === "ndjson" ? await spooledWithoutMark(opened) : opened;
     } finally {
@@ -65,6 +67,17 @@ async function openedAt(source: string, path: string, close: () => Promise<void>
   }
 }
 
+/** An answer that is looked for when it is first asked for, and not again. */
+function once<Answer>(look: () => Promise<Answer>): () => Promise<Answer> {
+  let found: Promise<Answer> | undefined;
+  return () => (found ??= look());
+}
+
+const known =
+  <Answer>(answer: Answer) =>
+  () =>
+    Promise.resolve(answer);
+
 /** Of a compressed file that holds nothing. */
 const emptyAs: Readonly<Record<GzipEnd, string>> = {
   whole: "is empty",
@@ -75,13 +88,15 @@ const emptyAs: Readonly<Record<GzipEnd, string>> = {
 /** DuckDB takes the byte order mark of lines of JSON for a part of the first, which would be lost. */
 async function spooledWithoutMark(opened: OpenedFile): Promise<OpenedFile> {
   const spool = await spooled(unmarked(opened.path, opened.gzip), opened.source);
+  // what is kept of it must not hold its beginning
+  const { close } = opened;
   return {
     ...opened,
     path: spool.path,
     gzip: false,
     async close() {
       await spool.close();
-      await opened.close();
+      await close();
     },
   };
 }

@@ -9,10 +9,13 @@ import { SourceError } from "../source-error.js";
 import type { OpenedFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
 
+/** A file whose beginning was looked at and is not kept: there may be thousands of them. */
+export type LookedAtFile = Omit<OpenedFile, "head">;
+
 /** What a file is: rows of requests, or a report of sums. */
 export type Recognised =
-  | { kind: "rows"; opened: OpenedFile; file: RowFile; format: RowFormat }
-  | { kind: "report"; opened: OpenedFile; format: ReportFormat };
+  | { kind: "rows"; opened: LookedAtFile; file: RowFile; format: RowFormat }
+  | { kind: "report"; opened: LookedAtFile; format: ReportFormat };
 
 /** How much of a file tells what report it is. */
 const reportHead = 256 * 1024;
@@ -27,12 +30,13 @@ export const formatNames: readonly string[] = [...rowFormats, ...reportFormats].
  * @throws SourceError where it is none, could be several, or lacks what the format needs
  */
 export async function recognised(store: Store, opened: OpenedFile, from?: RowFormat | string): Promise<Recognised> {
-  const { head, source } = opened;
+  const { head, ...lookedAt } = opened;
+  const { source } = opened;
   const report =
     from === undefined
       ? recogniseReport(head.text.slice(0, reportHead))
       : reportFormats.find((format) => format.id === from);
-  if (report) return { kind: "report", opened, format: report };
+  if (report) return { kind: "report", opened: lookedAt, format: report };
   const file = await rowFile(store, opened);
   if (file === undefined) throw new SourceError(`${source} is none of the known formats. ${remedy}`);
   const format = typeof from === "object" ? from : formatOf(file, source, from);
@@ -42,7 +46,7 @@ export async function recognised(store: Store, opened: OpenedFile, from?: RowFor
       `${source} has no ${missing.length > 1 ? "columns" : "column"} ${missing.join(", ")}, which ${format.title} need. ${remedy}`,
     );
   }
-  return { kind: "rows", opened, file, format };
+  return { kind: "rows", opened: lookedAt, file, format };
 }
 
 const remedy = `Name its format with --from (${formatNames.join(", ")}), or its columns in a column map`;
@@ -80,6 +84,6 @@ async function rowFile(store: Store, opened: OpenedFile): Promise<RowFile | unde
   try {
     return { ...file, columns: await schemaOf(store, file) };
   } catch (error) {
-    throw readingFailed(opened.source, file.container, error);
+    throw readingFailed(opened.source, file, error);
   }
 }

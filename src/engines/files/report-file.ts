@@ -7,26 +7,28 @@ import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../
 import type { Collecting } from "../collected.js";
 import { noKey } from "../no-key.js";
 import { SourceError } from "../source-error.js";
-import type { OpenedFile } from "./opened.js";
+import type { LookedAtFile } from "./recognised.js";
 
-/** The largest report that is read: these are sums, a year of them by the minute is far smaller. */
-const mostBytes = 256 * 1024 * 1024;
+/** The most that is read of one report, all of its files: these are sums, a year of them by the minute is far smaller. */
+const usualMostBytes = 256 * 1024 * 1024;
 
 /**
  * Reads files of one report at once, so that what stands in more than one of them counts once.
  *
- * @throws SourceError where one cannot be read or is too large, or lacks the key that is asked for
+ * @param mostBytes of all files together, decompressed
+ * @throws SourceError where one cannot be read, they are too large, or lack the key that is asked for
  */
 export async function readReport(
   format: ReportFormat,
-  files: readonly OpenedFile[],
+  files: readonly LookedAtFile[],
   { by, timezone }: Pick<Collecting, "by" | "timezone">,
+  mostBytes = usualMostBytes,
 ): Promise<{ parts: Parts; account: SourceAccount }> {
   const source = files.map((file) => file.source).join(", ");
   if (by !== undefined && !format.keys.includes(by)) throw new SourceError(noKey(source, by, format.keys));
-  const texts = await Promise.all(files.map(textOf));
+  const { text, isWhole } = await textOf(files, mostBytes);
   const changed = new Date(files[0]?.changed ?? 0);
-  const read = format.read(texts.join("\n"), {
+  const read = format.read(text, {
     file: source,
     timezone,
     times: files.map((file) => file.changed),
@@ -52,8 +54,7 @@ export async function readReport(
           : times.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
       to: times.length === 0 ? null : times.reduce((last, { start, width }) => Math.max(last, start + width), 0),
       missing_columns: [],
-      broken_off:
-        read.incomplete || (await Promise.all(files.map(({ end }) => end))).some(({ state }) => state !== "whole"),
+      broken_off: read.incomplete || !isWhole,
       duplicates_unknown: false,
     },
   };
@@ -67,7 +68,26 @@ const faultOf = ({ code, bad, count, places }: ReportProblem): FaultCount => ({
   places: places.map(({ line }) => line),
 });
 
-async function textOf({ path, gzip, source }: OpenedFile): Promise<string> {
+/** The text of all files, one behind the other, read one at a time. */
+async function textOf(files: readonly LookedAtFile[], most: number): Promise<{ text: string; isWhole: boolean }> {
+  const texts: string[] = [];
+  let left = most;
+  let isWhole = true;
+  for (const file of files) {
+    const bytes = await bytesOf(file, left);
+    if (bytes === undefined) {
+      const names = files.map(({ source }) => source).join(", ");
+      throw new SourceError(`${names}: larger than a report can be (${Math.floor(most / 1024 / 1024)} MiB)`);
+    }
+    left -= bytes.length;
+    texts.push(bytes.toString("utf8"));
+    isWhole &&= (await file.end()).state === "whole";
+  }
+  return { text: texts.join("\n"), isWhole };
+}
+
+/** What a file holds, decompressed; undefined where it is more than so many bytes. */
+async function bytesOf({ path, gzip, source }: LookedAtFile, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   try {
@@ -75,12 +95,11 @@ async function textOf({ path, gzip, source }: OpenedFile): Promise<string> {
     for await (const chunk of gzip ? bytes.pipe(createGunzip()) : bytes) {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > mostBytes) throw new SourceError(`${source} is larger than a report can be (256 MiB)`);
+      if (length > most) return undefined;
     }
   } catch (error) {
-    if (error instanceof SourceError) throw error;
     // of a compressed file that breaks off what is there counts, and that it breaks off is told
     if (!gzip) throw new SourceError(`cannot read ${source}: ${reasonOf(error)}`);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }

@@ -1,6 +1,6 @@
 import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
 import type { HistogramPart, Parts } from "../../evidence/parts.js";
-import { flagNames, flags, unusable } from "../../logs/sql/canonical.js";
+import { rowsByFlag, unusable } from "../../logs/sql/flags.js";
 import type { Answer, FlagCount } from "./answer.js";
 
 /** What spans of one table told, added up. */
@@ -30,16 +30,13 @@ export class Totals {
   get account(): Pick<SourceAccount, "rows" | "used" | "faults" | "from" | "to" | "duplicates_unknown"> {
     const usable = this.#flags.filter((count) => count.flags < unusable);
     const used = this.#traffic.reduce((sum, { requests }) => sum + requests, 0);
-    const faults: FaultCount[] = flagNames.flatMap((flag) => {
-      const rows = total(this.#flags.filter((count) => (count.flags & flags[flag]) !== 0));
-      return rows > 0 ? [faultCount(flag, rows, [])] : [];
-    });
-    const twice = total(usable) - used;
+    const faults: FaultCount[] = rowsByFlag(this.#flags).map(({ flag, rows }) => faultCount(flag, rows, []));
+    const duplicates = total(usable) - used;
     const times = usable.flatMap(({ first, last }) => [first, last]).filter((time) => time !== null);
     return {
       rows: total(this.#flags),
       used,
-      faults: twice > 0 ? [...faults, faultCount("duplicate", twice, [])] : faults,
+      faults: duplicates > 0 ? [...faults, faultCount("duplicate", duplicates, [])] : faults,
       from: times.length > 0 ? Math.min(...times) : null,
       to: times.length > 0 ? Math.max(...times) : null,
       duplicates_unknown: this.#flags.every(({ ids }) => ids === 0),

@@ -30,8 +30,9 @@ export interface Fields {
 }
 
 /**
- * How cached tokens stand to input tokens: `included` in them, `separate` beside them, or to be found out row by row
- * (`detect`: separate where there are more cached tokens than input tokens).
+ * How cached tokens, read and written, stand to input tokens: `included` in them, `separate` beside them, or to be found out
+ * row by row (`detect`: separate where there are more cached tokens than input tokens). A row whose cached tokens are
+ * `included` and yet more than its input contradicts itself: they are then unknown, and the input stays as it is told.
  */
 export type CachedTokens = "included" | "separate" | "detect";
 

@@ -8,9 +8,13 @@ const statusOf = (dialect: Dialect, level: string, message: string): Sql =>
     "(^|[^0-9])429([^0-9]|$)|[Rr]ate.?[Ll]imit|[Tt]oo [Mm]any [Rr]equests",
   )} THEN 'rate_limited' ELSE 'error' END`;
 
+/** Buckets of the input whose names do not begin with `input`. */
+const anthropicCache = ["cache_read_input_tokens", "cache_creation_input_tokens"];
+
 /**
  * Langfuse observations, as an export or its ClickHouse table. Usage comes in buckets that do not overlap: input is the sum
- * of all that begin with `input`. Seconds, not milliseconds. Only generations are requests to a model.
+ * of all that begin with `input`, and of those that keep the names which Anthropic gives to cached tokens. Seconds, not
+ * milliseconds. Only generations are requests to a model.
  */
 export const langfuse: RowFormat = {
   id: "langfuse",
@@ -46,26 +50,30 @@ export const langfuse: RowFormat = {
   fields: (dialect) => {
     const at = (name: string): Sql => dialect.instant(dialect.column(name));
     const seconds = (name: string): Sql => `(${dialect.number(dialect.column(name))} * 1000)`;
+    const bucket = (key: string): Sql => dialect.mapNumber("usage_details", key);
+    const inputs = [dialect.mapSum("usage_details", "input"), ...anthropicCache.map(bucket)];
+    const isTold = `${dialect.first(...inputs)} IS NOT NULL`;
     return {
       id: dialect.text(dialect.column("id")),
       revision: dialect.first(at("event_ts"), at("updated_at")),
       timestamp: at("start_time"),
       model: dialect.text(dialect.column("provided_model_name")),
-      input_tokens: dialect.mapSum("usage_details", "input"),
+      input_tokens: when(isTold, inputs.map((tokens) => dialect.first(tokens, "0")).join(" + ")),
       // buckets that are not there are empty where usage is told at all
       cached_input_tokens: dialect.first(
-        dialect.mapNumber("usage_details", "input_cached_tokens"),
-        dialect.mapNumber("usage_details", "input_cache_read"),
-        dialect.mapNumber("usage_details", "cache_read_input_tokens"),
-        when(`${dialect.mapSum("usage_details", "input")} IS NOT NULL`, "0"),
+        bucket("input_cached_tokens"),
+        bucket("input_cache_read"),
+        bucket("cache_read_input_tokens"),
+        when(isTold, "0"),
       ),
       cache_write_input_tokens: dialect.first(
-        dialect.mapNumber("usage_details", "input_cache_creation"),
-        dialect.mapNumber("usage_details", "input_cache_write"),
-        when(`${dialect.mapSum("usage_details", "input")} IS NOT NULL`, "0"),
+        bucket("input_cache_creation"),
+        bucket("input_cache_write"),
+        bucket("cache_creation_input_tokens"),
+        when(isTold, "0"),
       ),
       output_tokens: dialect.mapSum("usage_details", "output"),
-      reasoning_tokens: dialect.mapNumber("usage_details", "output_reasoning_tokens"),
+      reasoning_tokens: bucket("output_reasoning_tokens"),
       latency_ms: dialect.first(seconds("latency"), between(at("start_time"), at("end_time"))),
       ttft_ms: dialect.first(seconds("time_to_first_token"), between(at("start_time"), at("completion_start_time"))),
       cost_usd: dialect.number(dialect.column("total_cost")),

@@ -28,6 +28,17 @@ const keysOf = (dialect: Dialect) => ({
   model: dialect.first(dialect.text(dialect.column("model_group")), dialect.text(dialect.column("model"))),
 });
 
+/**
+ * LiteLLM logs all that passes through it, and `call_type` tells what it was (CallTypes of litellm/types/utils.py, 001c64f2).
+ * These ask a model for text; embeddings, images, speech, moderation, reranking, batches and the care of files do not.
+ */
+const asksForText =
+  "^a?(text_)?completion$|^a?responses$|^a?anthropic_messages$|^a?generate_content(_stream)?$|^(a?llm_)?pass_?through_(endpoint|route)$";
+
+/** Old rows do not tell what they were. */
+const isRequest = (dialect: Dialect): Sql =>
+  dialect.matches(dialect.first(dialect.text(dialect.column("call_type")), dialect.literal("")), `^$|${asksForText}`);
+
 const defaultKeys = ["workload", "tag", "key_alias", "team"] as const;
 
 /** The model without the provider that LiteLLM puts before it, where no alias names it. */
@@ -49,6 +60,7 @@ export const litellmSpend: RowFormat = {
   required: ["startTime", "prompt_tokens", "completion_tokens"],
   columns: [
     "request_id",
+    "call_type",
     "spend",
     "prompt_tokens",
     "completion_tokens",
@@ -106,6 +118,7 @@ export const litellmSpend: RowFormat = {
       dialect.first(`nullif(${dialect.text(dialect.column("status"))}, '')`, dialect.json("metadata", "status")),
       dialect.json("metadata", "error_information", "error_code"),
     ),
+    isRequest: isRequest(dialect),
   }),
   keys: keysOf,
   defaultKeys,
@@ -120,6 +133,7 @@ export const litellmPayload: RowFormat = {
   required: ["startTime", "prompt_tokens", "completion_tokens"],
   columns: [
     "id",
+    "call_type",
     "response_cost",
     "status",
     "custom_llm_provider",
@@ -165,6 +179,7 @@ export const litellmPayload: RowFormat = {
       ),
       cost_usd: dialect.number(dialect.column("response_cost")),
       status: statusOf(dialect.text(dialect.column("status")), dialect.json("error_information", "error_code")),
+      isRequest: isRequest(dialect),
     };
   },
   keys: keysOf,

@@ -96,7 +96,10 @@ export const otlp: RowFormat = {
     agent: dialect.mapText("attributes", "gen_ai.agent.name"),
     workflow: dialect.mapText("attributes", "gen_ai.workflow.name"),
     user: dialect.mapText("attributes", "user.id"),
-    model: dialect.mapText("attributes", "gen_ai.response.model"),
+    model: dialect.first(
+      dialect.mapText("attributes", "gen_ai.response.model"),
+      dialect.mapText("attributes", "gen_ai.request.model"),
+    ),
   }),
   defaultKeys: ["service"],
 };

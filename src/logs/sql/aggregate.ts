@@ -1,7 +1,7 @@
 import type { Sums } from "../../evidence/parts.js";
 import { hourMs, longContexts, type Measure, measures, minuteMs, sumNames } from "../../evidence/parts.js";
-import { unusable } from "./canonical.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
+import { unusable } from "./flags.js";
 
 export const hasTokens = "input IS NOT NULL AND output IS NOT NULL";
 

@@ -1,36 +1,10 @@
 import type { CachedTokens, Fields, RowFormat } from "../formats/format.js";
+import type { Asked } from "./asked.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
-
-/** What can be wrong with a row, or keep it out, as bits that add up: those from `unusable` on leave it out. */
-export const flags = {
-  negative_latency: 1,
-  late_first_token: 2,
-  negative_tokens: 4,
-  no_workload: 8,
-  not_a_request: 16,
-  unreadable: 32,
-  impossible_time: 64,
-  outside: 128,
-} as const;
-export type Flag = keyof typeof flags;
-export const flagNames = Object.keys(flags) as readonly Flag[];
-export const unusable = flags.not_a_request;
+import { flagged } from "./flags.js";
 
 /** Under which name rows are counted that tell no workload. */
 export const unattributed = "unattributed";
-
-/** What is asked of the rows. Times are epoch milliseconds; `until` itself is not included. */
-export interface Asked {
-  /** Keys of the format; the first that a row tells is its workload. */
-  by: readonly string[];
-  since?: number | undefined;
-  until?: number | undefined;
-  /** Rows later than this cannot be: a clock ran ahead. */
-  latest: number;
-}
-
-/** Before this nobody logged requests to language models (1 January 2018, UTC): a clock was not set. */
-const earliest = 1_514_764_800_000;
 
 const missing = "NULL";
 
@@ -82,10 +56,12 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
   const used = "coalesce(told_input, 0) + coalesce(told_output, 0)";
   const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${used} = 0`;
   const isNegative = ["input", "output", "cached", "written"].map((name) => `told_${name} < 0`).join(" OR ");
+  // where they are said to be in the input and are more than it, nobody knows which count is wrong: no share is told
+  const isWithin = cachedTokens === "included" ? `coalesce(${beside} <= told_input, 1 = 1)` : "1 = 1";
   const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0)`;
   const tokens = (value: Sql) => when(noTokens, missing, value);
   // a request that was answered had some input: zeros stand for usage that nobody told
-  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${beside} > 0)`;
+  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${isSeparate})`;
   const isToldOutput = `told_output >= 0 AND (told_output > 0 OR ${isToldInput})`;
   const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
   // a request that used tokens and cost nothing was not priced, which is what own models look like
@@ -98,8 +74,8 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["provider", "told_provider"],
     ["model", "told_model"],
     ["input", when(`NOT (${noTokens}) AND (${isToldInput})`, when(isSeparate, `told_input + ${beside}`, "told_input"))],
-    ["cached", tokens(when(isToldInput, "told_cached"))],
-    ["written", tokens("told_written")],
+    ["cached", tokens(when(`(${isToldInput}) AND ${isWithin}`, "told_cached"))],
+    ["written", tokens(when(isWithin, "told_written"))],
     ["output", when(`NOT (${noTokens}) AND ${isToldOutput}`, "told_output")],
     ["reasoning", tokens("told_reasoning")],
     ["latency", when("told_latency >= 0", dialect.nearest("told_latency"))],
@@ -109,29 +85,6 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["separate", when(isSeparate, "1", "0")],
     ["flags", flagged(asked, isNegative)],
   ];
-}
-
-/** The sum of the flags of a row. */
-function flagged(asked: Asked, isNegative: Sql): Sql {
-  const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
-  return [
-    bit("negative_latency", "told_latency < 0 OR told_ttft < 0"),
-    bit("late_first_token", "told_ttft > told_latency AND told_latency >= 0"),
-    bit("negative_tokens", isNegative),
-    bit("no_workload", "told_workload IS NULL"),
-    bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
-    bit("unreadable", "told_ts IS NULL"),
-    bit("impossible_time", `told_ts < ${earliest} OR told_ts > ${asked.latest}`),
-    bit("outside", outside(asked)),
-  ].join(" + ");
-}
-
-function outside({ since, until }: Asked): Sql {
-  const conditions = [
-    ...(since === undefined ? [] : [`told_ts < ${since}`]),
-    ...(until === undefined ? [] : [`told_ts >= ${until}`]),
-  ];
-  return conditions.length === 0 ? "1 = 0" : conditions.join(" OR ");
 }
 
 const list = (columns: readonly (readonly [string, Sql])[]): Sql =>

@@ -1,7 +1,7 @@
 import { hourMs, measures, minuteMs, sumNames } from "../../evidence/parts.js";
 import { bucketSql, comparable, measured, sizeClass, sumsOf } from "./aggregate.js";
-import { unusable } from "./canonical.js";
 import type { Dialect, Sql } from "./dialect.js";
+import { unusable } from "./flags.js";
 
 /** What a row of the grouped query is, by its first column; from `measure` on one for each of `measures`. */
 export const grouped = { traffic: 0, minute: 1, measure: 2, account: 2 + measures.length } as const;

@@ -1,7 +1,8 @@
 import type { RowFormat } from "../formats/format.js";
 import { type PartQueries, partQueries } from "./aggregate.js";
-import { canonicalSql, unusable } from "./canonical.js";
+import { canonicalSql } from "./canonical.js";
 import type { Dialect, Sql } from "./dialect.js";
+import { unusable } from "./flags.js";
 import { groupedQuery } from "./grouped.js";
 import type { Span } from "./time-range.js";
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -11,7 +11,7 @@ const { folder, file } = temporary();
 
 async function opened(name: string, content: string | Uint8Array) {
   const found = await openFile(file(name, content));
-  const end = await found.end;
+  const end = await found.end();
   const text = readFileSync(found.path, "utf8");
   await found.close();
   return { ...found, end, text };
@@ -109,6 +109,16 @@ describe("the end of a file", () => {
     ["gzip with a wrong checksum", wrong(zipped.length - 6), { state: "damaged", endsLine: false }],
   ])("of %s", async (_name, content, end) => {
     expect((await opened("end", content)).end).toMatchObject(end);
+  });
+
+  it("is looked for when it is asked for, once, and not when a file is opened", async () => {
+    const found = await openFile(file("later.gz", zipped));
+    writeFileSync(found.path, zipped.subarray(0, zipped.length / 2));
+    const end = await found.end();
+    expect(end.state).toBe("truncated");
+    writeFileSync(found.path, zipped);
+    expect(await found.end()).toBe(end);
+    await found.close();
   });
 
   it("does not keep the beginning of a compressed file from being looked at", async () => {

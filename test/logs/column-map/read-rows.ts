@@ -61,7 +61,7 @@ export async function readRows(
     });
     const names = asked.names ?? columns;
     const read = await store.all(`SELECT ${names.join(", ")} FROM requests ORDER BY rowid`);
-    const [account] = await table.settle();
+    const [account] = await table.deduplicate();
     return { rows: read.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? null]))), account };
   } finally {
     store.close();

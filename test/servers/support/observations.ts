@@ -65,7 +65,7 @@ export function observationRows(requests: readonly OddRequest[], { of, next }: R
         : usage({
             input: tokens.input,
             [of(["input_cached_tokens", "input_cache_read", "cache_read_input_tokens"])]: tokens.cached,
-            [of(["input_cache_creation", "input_cache_write"])]: tokens.written,
+            [of(["input_cache_creation", "input_cache_write", "cache_creation_input_tokens"])]: tokens.written,
             output: tokens.output,
             output_reasoning_tokens: tokens.reasoning,
             total: 5,

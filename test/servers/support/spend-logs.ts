@@ -63,7 +63,15 @@ export function spendRows(requests: readonly OddRequest[], { next, of }: Random)
     };
     return {
       request_id: id,
-      call_type: "acompletion",
+      call_type: of([
+        "acompletion",
+        "acompletion",
+        "completion",
+        "aresponses",
+        "pass_through_endpoint",
+        "",
+        "aembedding",
+      ]),
       api_key: "hash",
       total_tokens: 0,
       spend: usd ?? 0,
