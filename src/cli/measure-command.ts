@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { formats, type MeasureFlags, seconds, whole } from "./measure/flags.js";
+import { formats, type MeasureFlags, seconds, someSeconds, whole } from "./measure/flags.js";
 import {
   asOfOption,
   colorOption,
@@ -69,7 +69,7 @@ export function measureCommand(): Command {
     .option("--table <name>", "table of a database, where its URL names none")
     .addOption(
       new Option("--timeout <time>", "longest wait for one answer of a database")
-        .argParser(seconds)
+        .argParser(someSeconds)
         .default(120, "2min"),
     )
     .addOption(outOption("write the facts into this workload file, which may be there already"))

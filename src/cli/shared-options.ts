@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { firstDay, isAsOf, lastDay } from "../assess/as-of.js";
+import { dayMs, hourMs } from "../evidence/parts.js";
 import { UsageError } from "./failure.js";
 
 /** Flags that several commands share, spelled and explained once. */
@@ -56,13 +57,26 @@ export function isoDate(text: string): string {
   throw new InvalidArgumentError(`Give a day from ${firstDay} to ${lastDay} as YYYY-MM-DD, e.g. 2026-11-24.`);
 }
 
+const clock = (): Date => new Date();
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+
 /**
- * Today in UTC: the one clock in the program.
+ * Up to when there can be requests, in epoch milliseconds: the end of the day of the run, or the last whole hour where that
+ * day is not over. A clock that is wrong beyond doubt is not asked.
+ */
+export function endOf(asOf: string): number {
+  const end = Date.parse(asOf) + dayMs;
+  const now = clock();
+  return isAsOf(dayOf(now)) ? Math.min(end, Math.floor(now.getTime() / hourMs) * hourMs) : end;
+}
+
+/**
+ * Today in UTC. With `endOf` the one clock in the program.
  *
  * @throws UsageError where the clock is wrong beyond doubt
  */
 export function today(): string {
-  const day = new Date().toISOString().slice(0, 10);
+  const day = dayOf(clock());
   if (isAsOf(day)) return day;
   throw new UsageError(`the clock says ${day}, which no age can be counted from: give the day with --as-of`);
 }

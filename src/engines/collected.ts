@@ -40,5 +40,7 @@ export interface Collecting {
   latest: number;
   /** IANA name of the zone of times without an offset. */
   timezone: string;
+  /** With more workloads nothing is read on: each takes room of its own. Without it any number may come. */
+  maxWorkloads?: number | undefined;
   onProgress?: OnProgress | undefined;
 }

@@ -67,11 +67,26 @@ const schemes: Readonly<Record<string, Scheme>> = {
 export const isDatabaseUrl = (text: string): boolean =>
   /^(postgres|postgresql|clickhouse|clickhouses):\/\//i.test(text);
 
+/** A scheme, or a name and a password before an `@`: what is meant for a server, and may hold a secret. */
+const addressLike = /^(?:[a-z][\w+.-]+:)?\/\/.*@|^[a-z][\w+.-]+:(?:\/\/|.*@)/i;
+
+/**
+ * Refuses what looks like the address of a server and is none that can be read: taken for the name of a file it would be
+ * repeated in a message, with its password.
+ *
+ * @throws DatabaseError that repeats nothing of it
+ */
+export function refuseOtherAddresses(names: readonly string[]): void {
+  if (names.some((name) => addressLike.test(name) && !isDatabaseUrl(name))) throw badUrl(otherScheme);
+}
+
+const otherScheme = "it begins with none of postgres://, clickhouse:// and clickhouses://";
+
 /** The address that a URL and the environment give. Throws a DatabaseError that repeats nothing of the URL. */
 export function readAddress(text: string, env: Environment = {}): DatabaseAddress {
   const url = parsed(text);
   const scheme = schemes[url.protocol];
-  if (!scheme) throw badUrl("it begins with none of postgres://, clickhouse:// and clickhouses://");
+  if (!scheme) throw badUrl(otherScheme);
   // a / ? or # in a password ends the host there, and what follows would be taken for a path
   if (`${url.pathname}${url.search}${url.hash}`.includes("@")) throw badUrl("an @ stands after the host");
   const given = parametersOf(url, scheme);

@@ -1,4 +1,5 @@
-import type { OnProgress } from "../../engines/collected.js";
+import { joined, type OnProgress } from "../../engines/collected.js";
+import { isDatabaseUrl } from "../../engines/database-address.js";
 import { keepSide, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
 import { collectFiles } from "../../engines/files/collect.js";
@@ -7,15 +8,17 @@ import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import { readColumnMap } from "../../logs/column-map/read-column-map.js";
 import type { RowFormat } from "../../logs/formats/format.js";
+import { isColumnMap } from "../column-maps.js";
 import { InputError } from "../failure.js";
 import type { Window } from "../log-times.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
+import { sideTables, tableNotes } from "./side-tables.js";
 
 /** What one side is read from, and how. */
 export interface SideSources {
   side: SideName;
-  /** Names of files, patterns expanded; `-` is standard input. */
+  /** Names of files, patterns expanded; `-` is standard input; and addresses of live tables. */
   sources: readonly string[];
   /** A format's name, or a column map in a file that ends in `.yaml` or `.yml`. */
   from?: string | undefined;
@@ -28,6 +31,8 @@ export interface Reading extends Window {
   by?: string | undefined;
   slice?: string | undefined;
   timezone: string;
+  /** Up to when live tables are read where no end is asked for, in epoch milliseconds. */
+  now: number;
   /** Share of the rows of a source that may be unreadable. */
   maxBad: number;
   quiet?: boolean | undefined;
@@ -39,9 +44,13 @@ export interface ReadSide {
   accounts: readonly SourceAccount[];
   /** Whether its requests are kept one by one, so that they can be paired. */
   hasRows: boolean;
+  /** The file of the column map that they were read by. */
+  map: string | undefined;
+  /** What is to be known of how it was read. */
+  notes: readonly string[];
 }
 
-/** Reads the logs of one side, and keeps its requests in the store. @throws SourceError, InputError */
+/** Reads the logs of one side, and keeps the requests of its files in the store. @throws SourceError, InputError, UsageError */
 export async function readSide(
   store: Store,
   { side, sources, from, model }: SideSources,
@@ -50,25 +59,30 @@ export async function readSide(
 ): Promise<ReadSide> {
   const { quiet, maxBad: _, ...asked } = reading;
   const format = await formatOf(from, { quiet: quiet === true });
-  // sources that are no files are collected here and joined to these
-  const { parts, accounts } = await collectFiles(store, sources, { ...asked, from: format, model, onProgress }).catch(
-    (error: unknown) => {
-      throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
-    },
-  );
-  const histograms = await keepSide(store, side);
-  return {
-    parts: histograms === undefined ? parts : { ...parts, histograms: [...histograms] },
-    accounts,
-    hasRows: histograms !== undefined,
-  };
+  const collecting = { ...asked, from: format, model, onProgress };
+  const files = sources.filter((source) => !isDatabaseUrl(source));
+  try {
+    const tables = await sideTables(sources.filter(isDatabaseUrl), collecting, process.env);
+    const ofFiles = files.length > 0 ? [await collectFiles(store, files, collecting)] : [];
+    const histograms = await keepSide(store, side);
+    const answered = ofFiles.map((each) =>
+      histograms === undefined ? each : { ...each, parts: { ...each.parts, histograms: [...histograms] } },
+    );
+    return {
+      ...joined([...answered, ...tables]),
+      // pairs of a part of the side would leave out its tables
+      hasRows: histograms !== undefined && tables.length === 0,
+      map: isColumnMap(from) ? from : undefined,
+      notes: tableNotes(tables),
+    };
+  } catch (error) {
+    throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;
+  }
 }
 
 /** Remedies of the engines name the flag of a command that has one log. */
 const withOwnFlag = (message: string, side: SideName): string =>
   message.replaceAll("--from", side === "managed" ? "--managed-from" : "--self-hosted-from");
-
-export const isColumnMap = (from: string | undefined): from is string => from !== undefined && /\.ya?ml$/i.test(from);
 
 async function formatOf(from: string | undefined, flags: { quiet: boolean }): Promise<RowFormat | string | undefined> {
   if (!isColumnMap(from)) return from;

@@ -1,18 +1,18 @@
 import type { Comparison } from "../../assessment/comparison-schema.js";
 import { compare } from "../../comparison/compare.js";
 import type { ComparisonInput } from "../../comparison/comparison.js";
+import { isColumnMap } from "../column-maps.js";
 import { tablesIn } from "../data-table.js";
 import { GateTripped, UsageError } from "../failure.js";
 import { type InputFiles, inputFiles } from "../input-files.js";
 import { windowOf, zoneOf } from "../log-times.js";
-import { today } from "../shared-options.js";
+import { endOf, today } from "../shared-options.js";
 import { asksForCost, costOf } from "./costs.js";
 import { criteriaOf, refuseTwoLatencies } from "./criteria.js";
 import { deliver, refuseOut } from "./deliver.js";
 import { evalCases } from "./eval-cases.js";
 import type { CompareFlags } from "./flags.js";
 import { refuseTarget, writePilot } from "./into-file.js";
-import { isColumnMap } from "./read-side.js";
 import { readSides, type Sides } from "./sides.js";
 import { expandedSources, refuseSameSource } from "./sources.js";
 import { nothingStated, statedNumbers } from "./workload-facts.js";
@@ -47,7 +47,15 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
       },
     },
     flags.workload,
-    { ...window, by: flags.by, slice: flags.sliceBy, timezone, maxBad: flags.maxBad, quiet: flags.quiet },
+    {
+      ...window,
+      now: endOf(asOf),
+      by: flags.by,
+      slice: flags.sliceBy,
+      timezone,
+      maxBad: flags.maxBad,
+      quiet: flags.quiet,
+    },
   );
   const name = flags.as ?? sides.workload;
   const stated = read === undefined ? nothingStated : statedNumbers(read, name, flags.into !== undefined);

@@ -47,7 +47,7 @@ export async function readSides(
     // how fast and how long is told of each side by itself
     line.restart();
     const selfHosted = await readSide(store, sources.self_hosted, reading, line.on);
-    refuseBadRows([...managed.accounts, ...selfHosted.accounts], reading.maxBad);
+    refuseBadRows([managed, selfHosted], reading.maxBad);
     const names = { managed: namesOf(managed.parts), self_hosted: namesOf(selfHosted.parts) };
     for (const [side, told] of Object.entries(names)) {
       if (told.length === 0) throw new UsageError(nothingRead(side === "managed" ? "managed" : "self-hosted", reading));
@@ -66,6 +66,8 @@ export async function readSides(
       notes: [
         ...calledOtherwise(chosen),
         ...pairing.notes,
+        ...managed.notes,
+        ...selfHosted.notes,
         ...readingNotes([...managed.accounts, ...selfHosted.accounts]),
       ],
     };

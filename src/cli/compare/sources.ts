@@ -1,15 +1,24 @@
+import { isDatabaseUrl, refuseOtherAddresses } from "../../engines/database-address.js";
 import { Store } from "../../engines/duckdb/store.js";
-import { refuseAddress } from "../../engines/files/address.js";
 import { expanded } from "../../engines/files/expanded.js";
 import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 import type { CompareFlags } from "./flags.js";
 
-/** Names of the files of one side, its patterns expanded. @throws SourceError where a pattern matches nothing, or one is no file */
-export async function expandedSources(names: readonly string[]): Promise<readonly string[]> {
-  for (const name of names) refuseAddress(name);
+/**
+ * Names of the files of one side, its patterns expanded, and addresses of live tables as they are.
+ *
+ * @throws SourceError where a pattern matches nothing, DatabaseError where an address is of no server that can be read
+ */
+export async function expandedSources(all: readonly string[]): Promise<readonly string[]> {
+  refuseOtherAddresses(all);
+  const tables = all.filter(isDatabaseUrl);
+  return [...new Set([...(await expandedFiles(all.filter((name) => !isDatabaseUrl(name)))), ...tables])];
+}
+
+async function expandedFiles(names: readonly string[]): Promise<readonly string[]> {
   // only a pattern needs the engine
-  if (!names.some((name) => /[*?[]/.test(name))) return [...new Set(names)];
+  if (!names.some((name) => /[*?[]/.test(name))) return names;
   const store = await Store.open();
   try {
     return await expanded(store, names);
@@ -26,6 +35,9 @@ export function refuseSameSource(
 ): void {
   if ([...managed, ...selfHosted, evals].filter((name) => name === "-").length > 1) {
     throw new UsageError("standard input can be read once only: name - a single time");
+  }
+  if (managed.some((name) => isDatabaseUrl(name) && selfHosted.includes(name))) {
+    throw new UsageError("the same live table is on both sides, which are then alike: name the log of each side");
   }
   const known = inputFiles(managed);
   const twice = selfHosted.find((name) => [...inputFiles([name])].some((file) => known.has(file)));

@@ -2,6 +2,7 @@ import type { Collected } from "../../engines/collected.js";
 import type { CollectingFiles } from "../../engines/files/collect.js";
 import type { CollectingTable } from "../../engines/live/collect-table.js";
 import type { RowFormat } from "../../logs/formats/format.js";
+import { isColumnMap } from "../column-maps.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Window } from "../log-times.js";
 import { ProgressLine } from "../progress-line.js";
@@ -18,23 +19,29 @@ import type { MeasureFlags } from "./flags.js";
 export async function collectSources(
   sources: readonly string[],
   flags: MeasureFlags,
-  asked: Window & { timezone: string },
+  asked: Window & { timezone: string; now: number },
 ): Promise<Collected> {
   const from = await formatOf(flags);
-  const [{ isDatabaseUrl }, { joined }] = await Promise.all([
+  const [{ isDatabaseUrl, refuseOtherAddresses }, { joined }, { refuseWorkloads }] = await Promise.all([
     import("../../engines/database-address.js"),
     import("../../engines/collected.js"),
+    import("../../engines/too-many-workloads.js"),
   ]);
+  refuseOtherAddresses(sources);
   const tables = sources.filter(isDatabaseUrl);
   const files = sources.filter((source) => !isDatabaseUrl(source));
   if (tables.length === 0 && flags.table !== undefined) throw new UsageError("--table needs the URL of a database");
   const line = new ProgressLine(process.stderr, flags.quiet === true);
-  const collecting = { from, by: flags.by, ...asked, onProgress: line.on };
+  const { by, maxWorkloads } = flags;
+  const collecting = { from, by, maxWorkloads, ...asked, onProgress: line.on };
   try {
     const all = files.length > 0 ? [await fromFiles(files, collecting, line)] : [];
     const live = { ...collecting, table: flags.table, timeoutMs: flags.timeout * 1000 };
     for (const url of tables) all.push(await fromTable(url, live));
-    return joined(all);
+    const { parts, accounts } = joined(all);
+    // each source may have few, and all together many
+    refuseWorkloads(new Set(parts.traffic.map(({ workload }) => workload)).size, flags);
+    return { parts, accounts };
   } finally {
     line.end();
   }
@@ -66,7 +73,7 @@ async function fromTable(url: string, asked: CollectingTable): Promise<Collected
 
 /** What `--from` names: a format, or a column map that is read here. */
 async function formatOf({ from, quiet }: MeasureFlags): Promise<RowFormat | string | undefined> {
-  if (from === undefined || !/\.ya?ml$/i.test(from)) return from;
+  if (!isColumnMap(from)) return from;
   const { readColumnMap } = await import("../../logs/column-map/read-column-map.js");
   const { sources, problems } = await readSources([from]);
   const [source] = sources;

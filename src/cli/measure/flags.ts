@@ -36,6 +36,13 @@ export const whole =
     throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
   };
 
+/** A time above zero, as `seconds` takes it. */
+export function someSeconds(text: string): number {
+  const value = seconds(text);
+  if (value > 0) return value;
+  throw new InvalidArgumentError("Give a time above 0, e.g. 90s or 5min.");
+}
+
 /** A time as `90s`, `5min` or seconds; in seconds. */
 export function seconds(text: string): number {
   const match = /^(\d+(?:\.\d+)?)\s*(s|min|h)?$/.exec(text.trim());

@@ -2,11 +2,12 @@ import type { Evidence } from "../../assessment/evidence-schema.js";
 import { unattributed } from "../../logs/sql/canonical.js";
 import { measurementOf } from "../../measurement/measurement.js";
 import { refuseBadRows, refuseNothing } from "../bad-rows.js";
+import { isColumnMap } from "../column-maps.js";
 import { UsageError } from "../failure.js";
 import { inputFiles, refuseInput } from "../input-files.js";
 import { windowOf, zoneOf } from "../log-times.js";
 import { print } from "../output.js";
-import { today } from "../shared-options.js";
+import { endOf, today } from "../shared-options.js";
 import { type OutputFile, writeFiles } from "../written-files.js";
 import { collectSources } from "./collect.js";
 import type { MeasureFlags } from "./flags.js";
@@ -24,21 +25,13 @@ export async function runMeasure(sources: readonly string[], flags: MeasureFlags
   const { loadTools } = await import("../interview/tools.js");
   const { data, sizing } = await loadTools(flags, asOf);
   const file = flags.out === undefined ? undefined : await readWorkloadFile(flags.out, sizing);
-  const { parts, accounts } = await collectSources(sources, flags, { ...window, timezone });
-  refuseBadRows(accounts, flags.maxBad);
-  refuseNothing(accounts);
+  const { parts, accounts } = await collectSources(sources, flags, { ...window, timezone, now: endOf(asOf) });
+  const read = { accounts, map: isColumnMap(flags.from) ? flags.from : undefined };
+  refuseBadRows([read], flags.maxBad);
+  refuseNothing(read);
   const measuring = measuringWith(data, file?.workloads ?? new Map(), flags, asOf);
   const evidence = measurementOf(parts, accounts, measuring);
-  refuseTooMany(evidence, flags);
   await deliver(evidence, file, flags, inputs);
-}
-
-/** @throws UsageError where a key gives more workloads than anybody would look at */
-function refuseTooMany({ workloads }: Evidence, { maxWorkloads, by }: MeasureFlags): void {
-  if (workloads.length <= maxWorkloads) return;
-  throw new UsageError(
-    `${by === undefined ? "the logs" : `counting by ${by}`} gives ${workloads.length} workloads: choose another key with --by, or allow them with --max-workloads`,
-  );
 }
 
 async function deliver(

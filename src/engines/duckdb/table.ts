@@ -55,6 +55,12 @@ export class RequestTable {
     await this.store.run(`DELETE FROM requests WHERE file = ${this.#accounts.length}`);
   }
 
+  /** How many workloads the requests are of that can be used. */
+  async workloads(): Promise<number> {
+    const [row] = await this.store.all(`SELECT count(DISTINCT workload) FROM requests WHERE flags < ${unusable}`);
+    return Number(row?.[0] ?? 0);
+  }
+
   /** Models of the requests that can be used, behind their provider where it is told; those with most requests first. */
   async models(): Promise<string[]> {
     const rows = await this.store.all(

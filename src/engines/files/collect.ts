@@ -12,6 +12,7 @@ import { RequestTable } from "../duckdb/table.js";
 import { noKey } from "../no-key.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
+import { refuseWorkloads } from "../too-many-workloads.js";
 import { expanded } from "./expanded.js";
 import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
@@ -32,7 +33,8 @@ export interface CollectingFiles extends Collecting {
 /**
  * Reads files of logs and reports: names, patterns, `-` for standard input.
  *
- * @throws SourceError where one cannot be read, is none of the formats, or lacks the key that is asked for
+ * @throws SourceError where one cannot be read, is none of the formats, lacks the key that is asked for, or has more
+ * workloads than are allowed
  */
 export async function collectFiles(store: Store, names: readonly string[], asked: CollectingFiles): Promise<Collected> {
   const closing: OpenedFile["close"][] = [];
@@ -107,6 +109,8 @@ async function collectedRows(
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };
   });
+  // before the parts are in memory, of which each workload has hundreds
+  if (asked.maxWorkloads !== undefined) refuseWorkloads(await table.workloads(), asked);
   const parts: Parts = await readParts((sql) => store.rows(sql), partQueries(duckDb(new Map()), "requests"));
   return { parts, accounts };
 }

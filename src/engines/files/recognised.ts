@@ -5,6 +5,7 @@ import type { ReportFormat } from "../../logs/reports/report.js";
 import { recogniseReport, reportFormats } from "../../logs/reports/reports.js";
 import { type RowFile, schemaOf } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
+import { lackingColumns } from "../lacking-columns.js";
 import { SourceError } from "../source-error.js";
 import type { OpenedFile } from "./opened.js";
 import { readingFailed } from "./reading-failed.js";
@@ -42,9 +43,7 @@ export async function recognised(store: Store, opened: OpenedFile, from?: RowFor
   const format = typeof from === "object" ? from : formatOf(file, source, from);
   const missing = format.required.filter((name) => !file.columns.has(name));
   if (missing.length > 0) {
-    throw new SourceError(
-      `${source} has no ${missing.length > 1 ? "columns" : "column"} ${missing.join(", ")}, which ${format.title} need. ${remedy}`,
-    );
+    throw new SourceError(`${lackingColumns(source, missing, format, file.columns.keys())} ${remedy}`);
   }
   return { kind: "rows", opened: lookedAt, file, format };
 }

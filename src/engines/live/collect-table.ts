@@ -7,6 +7,7 @@ import { type DatabaseAddress, readAddress } from "../database-address.js";
 import { DatabaseError } from "../database-error.js";
 import { noKey } from "../no-key.js";
 import { SourceError } from "../source-error.js";
+import { refuseWorkloads } from "../too-many-workloads.js";
 import { answerOf } from "./answer.js";
 import { Line } from "./line.js";
 import { type LiveTable, liveTable } from "./live-table.js";
@@ -19,6 +20,8 @@ export interface CollectingTable extends Collecting {
   from?: RowFormat | string | undefined;
   /** "name" or "schema.name"; else what the address says, else a table that LiteLLM, Langfuse or Helicone have. */
   table?: string | undefined;
+  /** Up to when the table is read where no end is asked for, in epoch milliseconds; `latest` where it is left out. */
+  now?: number | undefined;
   /** How long one question may take. */
   timeoutMs?: number | undefined;
 }
@@ -33,7 +36,8 @@ const usualTimeoutMs = 120_000;
  * @param url address of the server, see `connect`
  * @param env variables that fill in what the address leaves out, such as the password
  * @throws DatabaseError where the server does not answer
- * @throws SourceError where there is no such table, it is none of the formats, or lacks the key that is asked for
+ * @throws SourceError where there is no such table, it is none of the formats, lacks the key that is asked for, or has
+ * more workloads than are allowed
  */
 export async function collectTable(url: string, asked: CollectingTable, env: Environment): Promise<Collected> {
   const address = readAddress(url, env);
@@ -91,6 +95,7 @@ async function collected(line: Line, { table, uniqueIds, source }: Source, asked
       left.push(halves[1], halves[0]);
       continue;
     }
+    refuseWorkloads(totals.workloads, asked, { isAll: left.length === 0 });
     done += hoursOf(part);
     asked.onProgress?.({ source, share: total === 0 ? 1 : done / total, done, total, unit: "hours" });
   }

@@ -8,6 +8,7 @@ import { postgres } from "../../logs/sql/postgres.js";
 import type { TimeColumn } from "../../logs/sql/time-range.js";
 import type { Database } from "../database.js";
 import { DatabaseError } from "../database-error.js";
+import { lackingColumns } from "../lacking-columns.js";
 import { SourceError } from "../source-error.js";
 import { quotedName, quotedTable } from "../sql-text.js";
 
@@ -52,10 +53,8 @@ export async function liveTable(database: Database, wanted: Wanted): Promise<Liv
   const format = given ?? recognised(name, columns, wanted);
   const missing = missingColumns(format, columns);
   if (missing.required.length > 0) {
-    const what = `${missing.required.length > 1 ? "columns" : "column"} ${missing.required.join(", ")}`;
-    throw new SourceError(
-      `The table ${name} of ${wanted.server} has no ${what}, which ${format.title} need. ${remedy}.`,
-    );
+    const lacking = lackingColumns(`The table ${name} of ${wanted.server}`, missing.required, format, columns.keys());
+    throw new SourceError(`${lacking} ${remedy}.`);
   }
   const read = new Map([...columns].filter(([column]) => format.columns.includes(column)));
   const dialect = (database.dialect === "postgres" ? postgres : clickhouse)(read, wanted.timezone);

@@ -5,11 +5,16 @@ import type { Span } from "../../logs/sql/time-range.js";
 const usualDays = 30;
 
 /**
- * The span that is asked for, in epoch milliseconds: up to the beginning of the hour of `latest`, so that no hour is half, and
- * from 30 days before that.
+ * The span that is asked for, in epoch milliseconds: up to the beginning of the hour of `now`, so that no hour is half, and from
+ * 30 days before that.
  */
-export function spanOf(asked: { since?: number | undefined; until?: number | undefined; latest: number }): Span {
-  const until = asked.until ?? Math.floor(asked.latest / hourMs) * hourMs;
+export function spanOf(asked: {
+  since?: number | undefined;
+  until?: number | undefined;
+  now?: number | undefined;
+  latest: number;
+}): Span {
+  const until = asked.until ?? Math.floor((asked.now ?? asked.latest) / hourMs) * hourMs;
   return { since: asked.since ?? until - usualDays * dayMs, until };
 }
 

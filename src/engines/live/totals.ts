@@ -8,11 +8,15 @@ export class Totals {
   readonly #traffic: Parts["traffic"] = [];
   readonly #minutes: Parts["minutes"] = [];
   readonly #histograms = new Map<string, HistogramPart>();
+  readonly #workloads = new Set<string>();
   #flags: FlagCount[] = [];
 
   /** Adds a span; spans must not overlap, nor meet within a minute. */
   add({ parts, flags: counted }: Answer): void {
-    for (const part of parts.traffic) this.#traffic.push(part);
+    for (const part of parts.traffic) {
+      this.#traffic.push(part);
+      this.#workloads.add(part.workload);
+    }
     for (const part of parts.minutes) this.#minutes.push(part);
     for (const part of parts.histograms) {
       const key = JSON.stringify([part.workload, part.measure, part.bucket]);
@@ -20,6 +24,11 @@ export class Totals {
       this.#histograms.set(key, { ...part, count: part.count + (known?.count ?? 0) });
     }
     this.#flags = [...this.#flags, ...counted];
+  }
+
+  /** How many workloads there are so far. */
+  get workloads(): number {
+    return this.#workloads.size;
   }
 
   get parts(): Parts {
