@@ -53,7 +53,7 @@ export function measureCommand(): Command {
     .addOption(maxBadOption())
     .addOption(
       new Option("--max-workloads <n>", "most workloads that a key may give")
-        .argParser(whole(1, 100_000))
+        .argParser(whole(1, 10_000))
         .default(1000),
     )
     .addOption(

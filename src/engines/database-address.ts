@@ -68,7 +68,7 @@ export const isDatabaseUrl = (text: string): boolean =>
   /^(postgres|postgresql|clickhouse|clickhouses):\/\//i.test(text);
 
 /** A scheme, or a name and a password before an `@`: what is meant for a server, and may hold a secret. */
-const addressLike = /^(?:[a-z][\w+.-]+:)?\/\/.*@|^[a-z][\w+.-]+:(?:\/\/|.*@)/i;
+const addressLike = /^\s*(?:[a-z][\w+.-]+:)?\/\/.*@|^\s*[a-z][\w+.-]+:(?:\/\/|.*@)/i;
 
 /**
  * Refuses what looks like the address of a server and is none that can be read: taken for the name of a file it would be

@@ -51,7 +51,7 @@ describe("what a live table of PostgreSQL is asked", () => {
     const { parts } = await collectTable(server.url(measurer), asked, {});
     const log = readFileSync(join(server.folder, "log"), "utf8").slice(before);
     expect(log).toContain("GROUPING SETS");
-    for (const column of spoken) expect(log).not.toContain(column);
+    for (const column of spoken) expect(log).not.toMatch(new RegExp(`\\b${column}\\b`));
     const database = await opened(server.url(measurer));
     await expect(all(database.rows(`SELECT messages FROM ${table}`))).rejects.toMatchObject({ code: "permission" });
     expect(sorted(parts)).toEqual(sorted((await collectTable(server.url(), asked, {})).parts));

@@ -1,4 +1,7 @@
+import { resolve } from "node:path";
 import type { Evidence } from "../../assessment/evidence-schema.js";
+import type { Parts } from "../../evidence/parts.js";
+import { nameOf } from "../../logs/reports/names.js";
 import { unattributed } from "../../logs/sql/canonical.js";
 import { measurementOf } from "../../measurement/measurement.js";
 import { refuseBadRows, refuseNothing } from "../bad-rows.js";
@@ -8,6 +11,7 @@ import { inputFiles, refuseInput } from "../input-files.js";
 import { windowOf, zoneOf } from "../log-times.js";
 import { print } from "../output.js";
 import { endOf, today } from "../shared-options.js";
+import { workloadText } from "../workload-text.js";
 import { type OutputFile, writeFiles } from "../written-files.js";
 import { collectSources } from "./collect.js";
 import type { MeasureFlags } from "./flags.js";
@@ -18,6 +22,9 @@ import { readWorkloadFile, type WorkloadFile, withEvidence } from "./workload-fi
 export async function runMeasure(sources: readonly string[], flags: MeasureFlags): Promise<void> {
   const inputs = inputFiles([...sources, ...(flags.from === undefined ? [] : [flags.from])]);
   for (const path of [flags.out, flags.report]) if (path !== undefined) refuseInput(path, inputs);
+  if (flags.out !== undefined && flags.report !== undefined && samePlace(flags.out, flags.report)) {
+    throw new UsageError("--out and --report name the same file: the one would replace the other");
+  }
   if (flags.replaceDeclared && flags.out === undefined) throw new UsageError("--replace-declared needs --out");
   const asOf = flags.asOf ?? today();
   const timezone = zoneOf(flags.timezone);
@@ -30,7 +37,7 @@ export async function runMeasure(sources: readonly string[], flags: MeasureFlags
   refuseBadRows([read], flags.maxBad);
   refuseNothing(read);
   const measuring = measuringWith(data, file?.workloads ?? new Map(), flags, asOf);
-  const evidence = measurementOf(parts, accounts, measuring);
+  const evidence = measurementOf(safelyNamed(parts), accounts, measuring);
   await deliver(evidence, file, flags, inputs);
 }
 
@@ -43,10 +50,30 @@ async function deliver(
   const { render, renderMerged } = await import("./render.js");
   const known = { ...evidence, workloads: evidence.workloads.filter(({ name }) => name !== unattributed) };
   const merged = file && withEvidence(file, known, flags.replaceDeclared === true);
+  if (file) refuseChanged(file);
   const files: OutputFile[] = [];
   if (file && merged && merged.text !== file.text) files.push({ path: file.path, text: merged.text });
   if (flags.report !== undefined) files.push({ path: flags.report, text: await render(evidence, flags, flags.report) });
   await writeFiles(files, inputs);
   if (flags.report === undefined) await print(await render(evidence, flags));
   if (file && merged && !flags.quiet) process.stderr.write(await renderMerged(merged.told, file.path, flags));
+}
+
+/** Parts whose workloads have names that can be shown: no key or secret is one, and nothing that acts on a terminal. */
+function safelyNamed({ traffic, minutes, histograms }: Parts): Parts {
+  const known = new Map<string, string>();
+  const named = <Part extends { workload: string }>(part: Part): Part => {
+    const name = known.get(part.workload) ?? nameOf(part.workload);
+    known.set(part.workload, name);
+    return name === part.workload ? part : { ...part, workload: name };
+  };
+  return { traffic: traffic.map(named), minutes: minutes.map(named), histograms: histograms.map(named) };
+}
+
+const samePlace = (a: string, b: string): boolean => resolve(a) === resolve(b);
+
+/** @throws UsageError where somebody else has written the file meanwhile: what they wrote would be lost */
+function refuseChanged({ path, text }: WorkloadFile): void {
+  if (workloadText(path) === text) return;
+  throw new UsageError(`${path} was written by somebody else meanwhile, and nothing was written: run it again`);
 }

@@ -1,4 +1,3 @@
-import { plainText } from "../../diagnostics/plain-text.js";
 import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import type { RowFormat } from "../../logs/formats/format.js";
@@ -13,6 +12,7 @@ import { noKey } from "../no-key.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { refuseWorkloads } from "../too-many-workloads.js";
+import { chooseModel } from "./choose-model.js";
 import { expanded } from "./expanded.js";
 import type { FileEnd } from "./gzip.js";
 import { type OpenedFile, openFile } from "./opened.js";
@@ -134,22 +134,6 @@ function keysOf(format: RowFormat, source: string, by?: string): readonly string
   const known = Object.keys(format.keys(duckDb(new Map())));
   if (!known.includes(by)) throw new SourceError(noKey(source, by, known));
   return [by];
-}
-
-/** @throws SourceError where no request is of that model */
-async function chooseModel(
-  table: RequestTable,
-  model: string,
-  files: readonly { opened: Pick<OpenedFile, "source"> }[],
-): Promise<void> {
-  const known = await table.models();
-  await table.keepModel(model);
-  if (known.length === 0 || (await table.models()).length > 0) return;
-  const most = 10;
-  const told = known.slice(0, most).map(plainText).join(", ");
-  const rest = known.length > most ? `, and ${known.length - most} others` : "";
-  const sources = [...new Set(files.map(({ opened }) => opened.source))].map(plainText).join(", ");
-  throw new SourceError(`no request in ${sources} is of the model ${model}: there are ${told}${rest}`);
 }
 
 const cannotChoose = (source: string): string =>

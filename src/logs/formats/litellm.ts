@@ -1,5 +1,6 @@
 import { between, type Dialect, type Sql, when } from "../sql/dialect.js";
 import type { RowFormat } from "./format.js";
+import { isRequest } from "./litellm-calls.js";
 
 const elapsed = (dialect: Dialect, from: string, to: string): Sql =>
   between(dialect.instant(dialect.column(from)), dialect.instant(dialect.column(to)));
@@ -27,17 +28,6 @@ const keysOf = (dialect: Dialect) => ({
   end_user: dialect.text(dialect.column("end_user")),
   model: dialect.first(dialect.text(dialect.column("model_group")), dialect.text(dialect.column("model"))),
 });
-
-/**
- * LiteLLM logs all that passes through it, and `call_type` tells what it was (CallTypes of litellm/types/utils.py, 001c64f2).
- * These ask a model for text; embeddings, images, speech, moderation, reranking, batches and the care of files do not.
- */
-const asksForText =
-  "^a?(text_)?completion$|^a?responses$|^a?anthropic_messages$|^a?generate_content(_stream)?$|^(a?llm_)?pass_?through_(endpoint|route)$";
-
-/** Old rows do not tell what they were. */
-const isRequest = (dialect: Dialect): Sql =>
-  dialect.matches(dialect.first(dialect.text(dialect.column("call_type")), dialect.literal("")), `^$|${asksForText}`);
 
 const defaultKeys = ["workload", "tag", "key_alias", "team"] as const;
 

@@ -10,10 +10,10 @@ const hash = /^[0-9a-f]{21,}$/i;
 
 /** Keys of providers by how they begin, and tokens in three parts. */
 const secret =
-  /^((sk-|sk_|gsk_|xai-)(?=[\w-]{20})[\w-]*\d|AIza[\w-]{20}|(hf|ghp|glpat)[_-][a-z\d]{20}|bearer\s|eyJ[\w-]+\.[\w-]+\.)/i;
+  /^((sk-|sk_|gsk_|xai-)(?=[\w-]{20})[\w-]*\d|AIza[\w-]{20}|AKIA[A-Z\d]{12}|(hf|ghp|glpat)[_-][a-z\d]{20}|bearer\s|eyJ[\w-]+\.[\w-]+\.)/i;
 
 /**
- * A name of a report made safe to show: the hash of a key is cut to its first eight digits, a key itself to its last four
+ * A name of a log made safe to show: the hash of a key is cut to its first eight digits, a key itself to its last four
  * characters, what acts on a terminal becomes a mark, and what is longer than 200 characters is cut.
  */
 export function nameOf(told: string): string {

@@ -67,7 +67,11 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
     whole,
     number,
     nearest: (value) => whole(`floor((${value}) + 0.5)`),
-    instant: (value) => `epoch_ms(TRY_CAST(${value} AS TIMESTAMPTZ))`,
+    instant: (value) => {
+      const at = `epoch_ms(TRY_CAST(${value} AS TIMESTAMPTZ))`;
+      // the year 0, which only stands for no time, is none to PostgreSQL
+      return `CASE WHEN ${at} >= ${yearOne} THEN ${at} END`;
+    },
     matches: (value, pattern) => `regexp_matches(${value}, ${literal(pattern)})`,
     lower: (value) => `lower(${value})`,
     trimmed: (value) => `trim(${value})`,
@@ -82,6 +86,9 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
       [...paths].map(([name, asked]) => `${extraction(jsonOf(name), asked)} AS ${quoted(valuesOf(name))}`),
   };
 }
+
+/** The beginning of the year 1, UTC, in epoch milliseconds. */
+const yearOne = -62_135_596_800_000;
 
 /** @param json the column as JSON */
 const extraction = (json: Sql, pointers: readonly string[]): Sql =>

@@ -10,7 +10,7 @@ import { place, type Unit } from "./place.js";
 import { report } from "./report.js";
 
 export type { MeasuredWorkload } from "./decide.js";
-export type { Outcome, Standing } from "./outcome.js";
+export type { Outcome } from "./outcome.js";
 
 export interface MeasuredOptions {
   /** The name of the file, for the places that are told; a new one that ends in `.json` is written as JSON. */
