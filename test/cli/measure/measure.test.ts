@@ -9,8 +9,8 @@ const folder = mkdtempSync(join(tmpdir(), "llm-decide-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeLog(folder);
 
-const requestsOf = (evidence: { workloads: { name: string; volume: { requests: number } }[] }) =>
-  Object.fromEntries(evidence.workloads.map(({ name, volume }) => [name, volume.requests]));
+const requestsOf = (evidence: { workloads: { name: string; requests: number }[] }) =>
+  Object.fromEntries(evidence.workloads.map(({ name, requests }) => [name, requests]));
 
 describe("what is measured of a log", () => {
   it("is counted between --since and --until, the end not included", async () => {
@@ -24,15 +24,15 @@ describe("what is measured of a log", () => {
       await evidenceOf(folder, ["log.ndjson"]),
       await evidenceOf(folder, ["log.ndjson", "--sample-rate", "10%"]),
     ];
-    const perMonth = (evidence: typeof all) => evidence.workloads[0].volume.per_month.requests;
+    const perMonth = (evidence: typeof all) => evidence.workloads[0].per_month.requests;
     expect(perMonth(tenth) / perMonth(all)).toBeCloseTo(10, 6);
     expect(tenth.workloads[0].input_tokens).toEqual(all.workloads[0].input_tokens);
   });
 
   it("stands for a month below 72 hours only with --extrapolate", async () => {
     const day = ["log.ndjson", "--until", "2026-11-02"];
-    expect((await evidenceOf(folder, day)).workloads[0].volume.per_month).toBeNull();
-    expect((await evidenceOf(folder, [...day, "--extrapolate"])).workloads[0].volume.per_month).not.toBeNull();
+    expect((await evidenceOf(folder, day)).workloads[0].per_month).toBeNull();
+    expect((await evidenceOf(folder, [...day, "--extrapolate"])).workloads[0].per_month).not.toBeNull();
   });
 
   it("may have as many workloads as --max-workloads allows", async () => {
