@@ -39,6 +39,21 @@ describe("measure at a live table", () => {
     expect(live.sources[0].engine).toBe("postgres");
   });
 
+  it("is a side of compare like its export, unpaired", async () => {
+    const compared = async (managed: string) => {
+      const { stdout } = await run(process.execPath, [
+        ...["bin/llm-decide.js", "compare", "--managed", managed, "--self-hosted", "fixtures/logs/canonical.ndjson"],
+        ...["--workload", "support-bot", "--since", "2026-06-01", "--until", "2026-06-04", "--format", "json"],
+        ...["--as-of", "2026-06-10", "--quiet"],
+      ]);
+      return JSON.parse(stdout);
+    };
+    const [live, exported] = [await compared(server.url()), await compared(file)];
+    expect(live.managed.requests).toBeGreaterThan(0);
+    expect(live.managed).toEqual(exported.managed);
+    expect(live.self_hosted).toEqual(exported.self_hosted);
+  });
+
   it("tells a wrong password in one line that does not repeat it", async () => {
     const url = new URL(server.url());
     url.username = "nobody-here";

@@ -1,10 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { vi } from "vitest";
-import { main } from "../../../src/cli/main.js";
+import { join } from "node:path";
+import { binary, commandHere, type Ran } from "../../support/command-here.js";
 
-const binary = resolve("bin/llm-decide.js");
 const start = Date.parse("2026-11-01T00:00:00Z");
 const weekMs = 7 * 86_400_000;
 
@@ -105,12 +103,6 @@ export const bothSides = [
   "vllm.yaml",
 ];
 
-export interface Ran {
-  stdout: string;
-  stderr: string;
-  status: number | null;
-}
-
 const argsOf = (args: readonly string[]): string[] => ["compare", "--as-of", "2026-11-24", ...args];
 
 /** Runs `llm-decide compare` in a folder as a process of its own, without a terminal. */
@@ -121,37 +113,7 @@ export function compareIn(folder: string, args: readonly string[], input = ""): 
 }
 
 /** The same in the process of the test, which starts no program: for all that does not depend on how it ends. */
-export async function compareHere(folder: string, args: readonly string[]): Promise<Ran> {
-  const before = process.cwd();
-  const listeners = [process.stdout, process.stderr].map((stream) => [stream, stream.listeners("error")] as const);
-  const stdout = caught(process.stdout);
-  const stderr = caught(process.stderr);
-  process.chdir(folder);
-  try {
-    await main([process.execPath, binary, ...argsOf(args)]);
-    return { stdout: stdout.text(), stderr: stderr.text(), status: Number(process.exitCode ?? 0) };
-  } finally {
-    process.exitCode = undefined;
-    process.chdir(before);
-    stdout.release();
-    stderr.release();
-    for (const [stream, known] of listeners) {
-      for (const each of stream.listeners("error")) if (!known.includes(each)) stream.off("error", each as () => void);
-    }
-  }
-}
-
-/** Catches what is written to a stream. */
-function caught(stream: NodeJS.WriteStream): { text: () => string; release: () => void } {
-  const parts: string[] = [];
-  const spy = vi.spyOn(stream, "write").mockImplementation((text, ...rest: unknown[]) => {
-    parts.push(String(text));
-    const done = rest.find((each) => typeof each === "function");
-    done?.();
-    return true;
-  });
-  return { text: () => parts.join(""), release: () => spy.mockRestore() };
-}
+export const compareHere = (folder: string, args: readonly string[]): Promise<Ran> => commandHere(folder, argsOf(args));
 
 /** The same through a shell: `compare` stands for the program. */
 export function shellIn(folder: string, script: string): Ran {
