@@ -52,9 +52,7 @@ export function measureCommand(): Command {
     .addOption(new Option("--extrapolate", "let fewer than 72 hours stand for a month"))
     .addOption(maxBadOption())
     .addOption(
-      new Option("--max-workloads <n>", "most workloads that a key may give")
-        .argParser(whole(1, 10_000))
-        .default(1000),
+      new Option("--max-workloads <n>", "most workloads that a key may give").argParser(whole(1, 10_000)).default(1000),
     )
     .addOption(
       new Option("--service-level <share>", "hours that the replayed fleet carries")
