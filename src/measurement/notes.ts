@@ -21,9 +21,28 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
       `Monthly volumes are those of the log divided by the sampling rate of ${sampleRate * 100} %; errors and refusals are as sampled.`,
     stability?.low_confidence === true &&
       "Stability rests on less than 14 days, so each hour of the week was seen less than twice.",
+    pauseNote(figures),
     ...tokenNotes(grouped, figures),
   ];
   return notes.filter((note) => note !== false);
+}
+
+/** From how many hours without requests on, if they are half of all hours, a reader is asked whether that can be. */
+const longPause = 168;
+
+/** A row whose clock was wrong stretches a workload over months in which nothing came. */
+function pauseNote({ series }: Figures): string | false {
+  if (series === null) return false;
+  let longest = { hours: 0, end: 0 };
+  let hours = 0;
+  for (const [i, value] of series.values.entries()) {
+    hours = value > 0 ? 0 : hours + 1;
+    if (hours > longest.hours) longest = { hours, end: i + 1 };
+  }
+  if (longest.hours < longPause || longest.hours < series.values.length / 2) return false;
+  const start = Date.parse(series.from);
+  const day = (hour: number) => new Date(start + hour * hourMs).toISOString().slice(0, 10);
+  return `No load came from ${day(longest.end - longest.hours)} to ${day(longest.end)}, ${Math.round(longest.hours / 24)} days, more than half of the time: if a clock was wrong, leave that time out with --since or --until, as all monthly figures, stability and peaks count it as idle.`;
 }
 
 function tokenNotes({ total }: Grouped, { cached_input_share: cached }: Figures): (string | false)[] {

@@ -30,7 +30,7 @@ const written = (): Evidence => JSON.parse(JSON.stringify(evidence));
 
 it("the schema that is printed takes what is measured, costs and replays with it", () => {
   const { workloads } = written();
-  expect(workloads.some(({ cost }) => cost !== null && cost.models.some(({ problem }) => problem))).toBe(true);
+  expect(workloads.some(({ cost }) => cost?.models.some(({ problem }) => problem))).toBe(true);
   expect(workloads.some(({ cost }) => cost !== null && cost.because.length > 0)).toBe(true);
   expect(workloads.some(({ replay }) => replay?.by_minute)).toBe(true);
   expect(errorsOf(written())).toEqual([]);

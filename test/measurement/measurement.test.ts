@@ -210,3 +210,14 @@ describe("refused requests", () => {
     expect(product).toBeCloseTo(workload?.per_month?.tokens ?? 0, 3);
   });
 });
+
+describe("a row whose clock was wrong", () => {
+  const late = hourly(240).map((request) => ({ ...request, at: request.at + 400 * 24 * hourMs }));
+
+  test("is asked about where it leaves more than half of the time idle", () => {
+    const [workload] = measurementOf(partsOf([...hourly(1), ...late]), [], measuring).workloads;
+    // 400 days from the first request on, less the hour that it came in
+    expect(workload?.notes.join(" ")).toContain("No load came from 2026-11-02 to 2027-12-07, 400 days");
+    expect(measurementOf(partsOf(late), [], measuring).workloads[0]?.notes.join(" ")).not.toContain("No load");
+  });
+});
