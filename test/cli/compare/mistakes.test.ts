@@ -47,7 +47,7 @@ describe("a mistake is told in words, with exit code 2 and nothing on standard o
     ["a log that is not there", ["--managed", "gone.ndjson", ...own], "cannot read gone.ndjson: there is no such file"],
     ["a folder", ["--managed", "logs", ...own], "logs is a folder: name its files"],
     ["a pattern without files", ["--managed", "gone/*.gz", ...own], "no file matches gone/*.gz"],
-    ["an address", ["--managed", "mysql://me:hush@db/logs", ...own], "mysql://db/logs is no address that can be read"],
+    ["an address", ["--managed", "mysql://me:hush@db/logs", ...own], "it begins with none of postgres://"],
     ["an empty log", ["--managed", "empty", ...own], "empty is empty"],
     ["a log that is none", ["--managed", "workloads.yaml", ...own], "with --managed-from"],
     ["no such format", [...bothSides.slice(0, 4), "--self-hosted-from", "vlm"], "there is no format vlm"],
