@@ -43,7 +43,7 @@ const queries = [
 ];
 let rows = 0;
 for (const query of queries) {
-  const result = await connection.stream(query);
+  const result = await connection.run(query);
   for (let chunk = await result.fetchChunk(); chunk?.rowCount > 0; chunk = await result.fetchChunk()) {
     rows += chunk.getRows().length;
   }

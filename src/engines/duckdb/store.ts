@@ -60,7 +60,8 @@ export class Store {
 
   /** Rows of a query as arrays: whole numbers as numbers, lists and maps as DuckDB's own values. */
   async *rows(sql: Sql): AsyncGenerator<readonly Value[]> {
-    const result = await this.connection.stream(sql);
+    // never as a stream: where memory is short, one can wait for ever on a task that nobody wakes; these are sums, not rows
+    const result = await this.connection.run(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return;
