@@ -13,7 +13,7 @@ import { InputError } from "../failure.js";
 import type { Window } from "../log-times.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
-import { sideTables, tableNotes } from "./side-tables.js";
+import { sideTables } from "./side-tables.js";
 
 /** What one side is read from, and how. */
 export interface SideSources {
@@ -46,8 +46,6 @@ export interface ReadSide {
   hasRows: boolean;
   /** The file of the column map that they were read by. */
   map: string | undefined;
-  /** What is to be known of how it was read. */
-  notes: readonly string[];
 }
 
 /** Reads the logs of one side, and keeps the requests of its files in the store. @throws SourceError, InputError, UsageError */
@@ -64,16 +62,12 @@ export async function readSide(
   try {
     const tables = await sideTables(sources.filter(isDatabaseUrl), collecting, process.env);
     const ofFiles = files.length > 0 ? [await collectFiles(store, files, collecting)] : [];
-    const histograms = await keepSide(store, side);
-    const answered = ofFiles.map((each) =>
-      histograms === undefined ? each : { ...each, parts: { ...each.parts, histograms: [...histograms] } },
-    );
+    const isKept = await keepSide(store, side);
     return {
-      ...joined([...answered, ...tables]),
+      ...joined([...ofFiles, ...tables]),
       // pairs of a part of the side would leave out its tables
-      hasRows: histograms !== undefined && tables.length === 0,
+      hasRows: isKept && tables.length === 0,
       map: isColumnMap(from) ? from : undefined,
-      notes: tableNotes(tables),
     };
   } catch (error) {
     throw error instanceof SourceError ? new SourceError(withOwnFlag(error.message, side)) : error;

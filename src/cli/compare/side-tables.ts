@@ -1,6 +1,5 @@
 import type { Collected } from "../../engines/collected.js";
 import type { CollectingTable } from "../../engines/live/collect-table.js";
-import type { TrafficPart } from "../../evidence/parts.js";
 import { UsageError } from "../failure.js";
 
 /**
@@ -27,16 +26,3 @@ export async function sideTables(
 }
 
 const instead = "leave the flag out, or export the table";
-
-/** What the latencies of live tables are not: those of answers alone. */
-export function tableNotes(tables: readonly Collected[]): string[] {
-  return tables
-    .filter(({ parts }) => parts.traffic.some(hasFailures))
-    .flatMap(({ accounts }) => accounts)
-    .map(
-      ({ source }) =>
-        `Latencies of ${source} are those of all its requests, failed ones among them, as a live table tells no others.`,
-    );
-}
-
-const hasFailures = ({ rate_limited: limited, errors }: TrafficPart): boolean => limited + errors > 0;

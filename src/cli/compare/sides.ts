@@ -66,8 +66,6 @@ export async function readSides(
       notes: [
         ...calledOtherwise(chosen),
         ...pairing.notes,
-        ...managed.notes,
-        ...selfHosted.notes,
         ...readingNotes([...managed.accounts, ...selfHosted.accounts]),
       ],
     };

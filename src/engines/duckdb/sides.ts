@@ -1,10 +1,6 @@
-import type { HistogramPart } from "../../evidence/parts.js";
-import { partQueries } from "../../logs/sql/aggregate.js";
 import type { Sql } from "../../logs/sql/dialect.js";
-import { duckDb } from "../../logs/sql/duckdb.js";
 import { unusable } from "../../logs/sql/flags.js";
 import { isOfWorkload, sliceOfRow } from "../files/sliced.js";
-import { readParts } from "../parts.js";
 import type { Store } from "./store.js";
 
 /** A side of a comparison, and the table that keeps its requests. */
@@ -13,18 +9,13 @@ export type SideName = "managed" | "self_hosted";
 /**
  * Keeps the requests that were just read as those of one side, so that the other can be read into the same store.
  *
- * @returns histograms of the requests that went well: one that is refused at once is no fast answer. Undefined where no
- * requests were read, as of reports
+ * @returns false where no requests were read, as of reports
  */
-export async function keepSide(store: Store, side: SideName): Promise<readonly HistogramPart[] | undefined> {
+export async function keepSide(store: Store, side: SideName): Promise<boolean> {
   const [found] = await store.all("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'requests'");
-  if (Number(found?.[0] ?? 0) === 0) return undefined;
+  if (Number(found?.[0] ?? 0) === 0) return false;
   await store.run(`ALTER TABLE requests RENAME TO ${side}`);
-  const wentWell = `(SELECT * FROM ${side} WHERE coalesce(status, 'ok') = 'ok') AS went_well`;
-  const { histograms } = partQueries(duckDb(new Map()), wentWell);
-  const nothing = `SELECT 0 FROM ${side} WHERE 1 = 0`;
-  const parts = await readParts((sql) => store.rows(sql), { traffic: nothing, minutes: nothing, histograms });
-  return parts.histograms;
+  return true;
 }
 
 /** Requests with the same id on both sides, by how they went. */
