@@ -5,9 +5,9 @@ import { shown } from "../../text/wrap.js";
 import { valueText } from "../../verdict/fact-text.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
 import { type Outcome, withMeasured } from "../../workloads/measured/into-file.js";
+import { refused } from "../edit-refused.js";
 import { UsageError } from "../failure.js";
 import { type InputFiles, refuseInput } from "../input-files.js";
-import { refused } from "../interview/edit-refused.js";
 import { workloadText } from "../workload-text.js";
 import { writeFiles } from "../written-files.js";
 

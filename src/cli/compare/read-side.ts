@@ -6,13 +6,8 @@ import { collectFiles } from "../../engines/files/collect.js";
 import { SourceError } from "../../engines/source-error.js";
 import type { SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
-import { readColumnMap } from "../../logs/column-map/read-column-map.js";
-import type { RowFormat } from "../../logs/formats/format.js";
-import { isColumnMap } from "../column-maps.js";
-import { InputError } from "../failure.js";
+import { isColumnMap, namedFormat } from "../column-maps.js";
 import type { Window } from "../log-times.js";
-import { readSources } from "../sources.js";
-import { tell } from "../tell.js";
 import { sideTables } from "./side-tables.js";
 
 /** What one side is read from, and how. */
@@ -56,7 +51,7 @@ export async function readSide(
   onProgress: OnProgress,
 ): Promise<ReadSide> {
   const { quiet, maxBad: _, ...asked } = reading;
-  const format = await formatOf(from, { quiet: quiet === true });
+  const format = await namedFormat(from, { quiet }, "held");
   const collecting = { ...asked, from: format, model, onProgress };
   const files = sources.filter((source) => !isDatabaseUrl(source));
   try {
@@ -77,14 +72,3 @@ export async function readSide(
 /** Remedies of the engines name the flag of a command that has one log. */
 const withOwnFlag = (message: string, side: SideName): string =>
   message.replaceAll("--from", side === "managed" ? "--managed-from" : "--self-hosted-from");
-
-async function formatOf(from: string | undefined, flags: { quiet: boolean }): Promise<RowFormat | string | undefined> {
-  if (!isColumnMap(from)) return from;
-  const { sources, problems } = await readSources([from], "held");
-  const [source] = sources;
-  if (source === undefined) throw new InputError(problems);
-  const { format, diagnostics } = readColumnMap(source);
-  if (format === undefined) throw new InputError(diagnostics);
-  await tell(diagnostics, flags);
-  return format;
-}

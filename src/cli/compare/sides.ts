@@ -1,15 +1,15 @@
 import { mostPairs, type Pairs, type Side } from "../../comparison/comparison.js";
 import { sideOf } from "../../comparison/side.js";
 import { pairedRows, type SideName } from "../../engines/duckdb/sides.js";
-import { Store } from "../../engines/duckdb/store.js";
+import type { Store } from "../../engines/duckdb/store.js";
 import { nameParts } from "../../engines/files/sliced.js";
 import { badRows, type SourceAccount } from "../../evidence/account.js";
 import { hourMs, type Parts, type TrafficPart } from "../../evidence/parts.js";
 import { counted, percent } from "../../text/figures.js";
 import { refuseBadRows } from "../bad-rows.js";
 import { UsageError } from "../failure.js";
+import { withStore } from "../log-store.js";
 import { ProgressLine } from "../progress-line.js";
-import { undoOnSignal } from "../signals.js";
 import { type Reading, type ReadSide, readSide, type SideSources } from "./read-side.js";
 import { type Chosen, chosenWorkload } from "./workload-name.js";
 
@@ -37,12 +37,7 @@ export async function readSides(
   reading: Reading,
 ): Promise<Sides> {
   const line = new ProgressLine(process.stderr, reading.quiet === true);
-  const store = await Store.open(reading.timezone);
-  const release = undoOnSignal(() => {
-    line.end();
-    store.discard();
-  });
-  try {
+  return await withStore(reading.timezone, line, async (store) => {
     const managed = await readSide(store, sources.managed, reading, line.on);
     // how fast and how long is told of each side by itself
     line.restart();
@@ -69,11 +64,7 @@ export async function readSides(
         ...readingNotes([...managed.accounts, ...selfHosted.accounts]),
       ],
     };
-  } finally {
-    line.end();
-    release();
-    store.close();
-  }
+  });
 }
 
 const nothingRead = (side: string, { since, until }: Reading): string =>

@@ -6,11 +6,11 @@ import { withWorkload } from "../../workloads/edit/workload.js";
 import { readPortfolio } from "../../workloads/read.js";
 import type { Workload } from "../../workloads/workload.js";
 import { withBenchmarks } from "../benchmark-facts.js";
+import { refused } from "../edit-refused.js";
 import { InputError, UsageError } from "../failure.js";
 import type { Measurable } from "../measured-gpus.js";
 import { workloadText } from "../workload-text.js";
 import { writeFiles } from "../written-files.js";
-import { refused } from "./edit-refused.js";
 
 /** Texts of which is remembered what they say: the file as it is, and as it would be with an answer. */
 const remembered = 2;

@@ -1,7 +1,7 @@
 import { describe } from "../../diagnostics/prose.js";
 import { yesNoCard } from "../../interview/plain-cards.js";
+import { EditRefused } from "../edit-refused.js";
 import { InputError, UsageError } from "../failure.js";
-import { EditRefused } from "./edit-refused.js";
 import type { Room } from "./room.js";
 
 /** Saves, and asks whether to try again where the disk does not take it. @throws what kept it, where the person gives up */

@@ -8,6 +8,7 @@ import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 import { loadPack } from "../packs.js";
 import { today } from "../shared-options.js";
+import { loadTools } from "../tools.js";
 import { type Asker, Interrupted } from "./asker.js";
 import { askerFor } from "./asker-for.js";
 import { Desk } from "./desk.js";
@@ -18,7 +19,6 @@ import { givenAnswers } from "./given-answers.js";
 import { missingAnswers } from "./missing-answers.js";
 import { type Outcome, Talk } from "./talk.js";
 import { type Target, targetsOf } from "./targets.js";
-import { loadTools } from "./tools.js";
 
 /**
  * Holds an interview: takes what was answered beforehand, asks for the rest at a terminal, and ends with the report.

@@ -18,9 +18,9 @@ import { statusOf } from "../../interview/status.js";
 import { inWords } from "../../interview/words/in-words.js";
 import { sameValue } from "../../workloads/edit/same.js";
 import type { Workload } from "../../workloads/workload.js";
+import { EditRefused } from "../edit-refused.js";
 import { agreed } from "./agreement.js";
 import type { Answers } from "./desk.js";
-import { EditRefused } from "./edit-refused.js";
 import { readOr, savedOr } from "./retrying.js";
 import type { Room } from "./room.js";
 

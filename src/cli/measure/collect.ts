@@ -1,14 +1,11 @@
 import type { Collected } from "../../engines/collected.js";
 import type { CollectingFiles } from "../../engines/files/collect.js";
 import type { CollectingTable } from "../../engines/live/collect-table.js";
-import type { RowFormat } from "../../logs/formats/format.js";
-import { isColumnMap } from "../column-maps.js";
-import { InputError, UsageError } from "../failure.js";
+import { namedFormat } from "../column-maps.js";
+import { UsageError } from "../failure.js";
+import { withStore } from "../log-store.js";
 import type { Window } from "../log-times.js";
 import { ProgressLine } from "../progress-line.js";
-import { undoOnSignal } from "../signals.js";
-import { readSources } from "../sources.js";
-import { tell } from "../tell.js";
 import type { MeasureFlags } from "./flags.js";
 
 /**
@@ -21,7 +18,7 @@ export async function collectSources(
   flags: MeasureFlags,
   asked: Window & { timezone: string; now: number },
 ): Promise<Collected> {
-  const from = await formatOf(flags);
+  const from = await namedFormat(flags.from, flags);
   const [{ isDatabaseUrl, refuseOtherAddresses }, { joined }, { refuseWorkloads }] = await Promise.all([
     import("../../engines/database-address.js"),
     import("../../engines/collected.js"),
@@ -48,38 +45,12 @@ export async function collectSources(
 }
 
 async function fromFiles(files: readonly string[], asked: CollectingFiles, line: ProgressLine): Promise<Collected> {
-  const [{ Store }, { collectFiles }] = await Promise.all([
-    import("../../engines/duckdb/store.js"),
-    import("../../engines/files/collect.js"),
-  ]);
-  const store = await Store.open(asked.timezone);
-  const release = undoOnSignal(() => {
-    line.end();
-    store.discard();
-  });
-  try {
-    return await collectFiles(store, files, asked);
-  } finally {
-    release();
-    store.close();
-  }
+  const { collectFiles } = await import("../../engines/files/collect.js");
+  return await withStore(asked.timezone, line, (store) => collectFiles(store, files, asked));
 }
 
 /** The password comes from the environment where the address has none. */
 async function fromTable(url: string, asked: CollectingTable): Promise<Collected> {
   const { collectTable } = await import("../../engines/live/collect-table.js");
   return await collectTable(url, asked, process.env);
-}
-
-/** What `--from` names: a format, or a column map that is read here. */
-async function formatOf({ from, quiet }: MeasureFlags): Promise<RowFormat | string | undefined> {
-  if (!isColumnMap(from)) return from;
-  const { readColumnMap } = await import("../../logs/column-map/read-column-map.js");
-  const { sources, problems } = await readSources([from]);
-  const [source] = sources;
-  if (!source) throw new InputError(problems);
-  const { format, diagnostics } = readColumnMap(source);
-  if (!format) throw new InputError(diagnostics);
-  await tell(diagnostics, quiet === undefined ? {} : { quiet });
-  return format;
 }

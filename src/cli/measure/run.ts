@@ -29,7 +29,7 @@ export async function runMeasure(sources: readonly string[], flags: MeasureFlags
   const asOf = flags.asOf ?? today();
   const timezone = zoneOf(flags.timezone);
   const window = windowOf(flags, timezone, asOf);
-  const { loadTools } = await import("../interview/tools.js");
+  const { loadTools } = await import("../tools.js");
   const { data, sizing } = await loadTools(flags, asOf);
   const file = flags.out === undefined ? undefined : await readWorkloadFile(flags.out, sizing);
   const { parts, accounts } = await collectSources(sources, flags, { ...window, timezone, now: endOf(asOf) });

@@ -30,7 +30,7 @@ export function measuringWith(
     reprice: ({ traffic }) => (book ? reprice(traffic, { book, on: asOf, multipliers }) : null),
     replay: ({ name, hourly, minutes }: Grouped, measured) => {
       if (hourly === null) return "There is no replay: the log has no hours.";
-      const facts = factsOf(withMeasured(stated.get(name)?.stated ?? new Map(), measured), data, asOf);
+      const facts = factsOf(asWritten(stated.get(name)?.stated ?? new Map(), measured), data, asOf);
       const profile = profileOf(facts);
       const series = unsampled(hourly, flags.sampleRate);
       const level = flags.serviceLevel;
@@ -52,7 +52,7 @@ export function measuringWith(
  * What a file will state once the measured facts are in it: a run that finds them there has to replay the same. What is
  * declared stays.
  */
-function withMeasured(
+function asWritten(
   stated: ReadonlyMap<string, Stated>,
   measured: readonly EvidenceFact[],
 ): ReadonlyMap<string, Stated> {

@@ -3,9 +3,9 @@ import type { FactValue } from "../../facts/fact.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
 import { type Outcome, withMeasured } from "../../workloads/measured/into-file.js";
 import type { Workload } from "../../workloads/workload.js";
+import { refused } from "../edit-refused.js";
 import { InputError, UsageError } from "../failure.js";
 import { Desk } from "../interview/desk.js";
-import { refused } from "../interview/edit-refused.js";
 import type { Measurable } from "../measured-gpus.js";
 
 /** A workload file that measured facts go into, as it is before. */

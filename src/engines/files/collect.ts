@@ -8,7 +8,7 @@ import { type Collected, type Collecting, joined } from "../collected.js";
 import type { RowFile } from "../duckdb/relation.js";
 import type { Store } from "../duckdb/store.js";
 import { RequestTable } from "../duckdb/table.js";
-import { noKey } from "../no-key.js";
+import { keysOf } from "../keys.js";
 import { readParts } from "../parts.js";
 import { SourceError } from "../source-error.js";
 import { refuseWorkloads } from "../too-many-workloads.js";
@@ -79,8 +79,9 @@ async function collectedRows(
   let done = 0;
   for (const { opened, file, format } of files) {
     const { source, bytes } = opened;
-    const keys = keysOf(format, source, asked.by);
-    if (asked.slice !== undefined) keysOf(format, source, asked.slice);
+    const told = { format, dialect: duckDb(new Map()) };
+    const keys = keysOf(told, source, asked.by);
+    if (asked.slice !== undefined) keysOf(told, source, asked.slice);
     const counted = asked.slice === undefined ? { format, by: keys } : slicedBy(format, keys, asked.slice);
     const onProgress = (share: number) =>
       asked.onProgress?.({ source, share, done: done + share * bytes, total, unit: "bytes" });
@@ -128,13 +129,6 @@ const leavesOut: ReadonlySet<string> = new Set([
   "other_model",
   "duplicate",
 ]);
-
-function keysOf(format: RowFormat, source: string, by?: string): readonly string[] {
-  if (by === undefined) return format.defaultKeys;
-  const known = Object.keys(format.keys(duckDb(new Map())));
-  if (!known.includes(by)) throw new SourceError(noKey(source, by, known));
-  return [by];
-}
 
 const cannotChoose = (source: string): string =>
   `${source} is a report of sums, of which no single model is read: give a log of requests`;

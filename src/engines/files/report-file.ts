@@ -5,7 +5,7 @@ import type { FaultCount, SourceAccount } from "../../evidence/account.js";
 import type { Parts } from "../../evidence/parts.js";
 import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../../logs/reports/report.js";
 import type { Collecting } from "../collected.js";
-import { noKey } from "../no-key.js";
+import { noKey } from "../keys.js";
 import { SourceError } from "../source-error.js";
 import type { LookedAtFile } from "./recognised.js";
 

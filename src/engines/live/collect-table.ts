@@ -5,8 +5,7 @@ import type { Collected, Collecting } from "../collected.js";
 import type { Environment } from "../database.js";
 import { type DatabaseAddress, readAddress } from "../database-address.js";
 import { DatabaseError } from "../database-error.js";
-import { noKey } from "../no-key.js";
-import { SourceError } from "../source-error.js";
+import { keysOf } from "../keys.js";
 import { refuseWorkloads } from "../too-many-workloads.js";
 import { answerOf } from "./answer.js";
 import { Line } from "./line.js";
@@ -118,10 +117,3 @@ async function collected(line: Line, { table, uniqueIds, source }: Source, asked
 }
 
 const isTooSlow = (error: unknown): boolean => error instanceof DatabaseError && error.code === "too_slow";
-
-function keysOf({ format, dialect }: LiveTable, source: string, by?: string): readonly string[] {
-  if (by === undefined) return format.defaultKeys;
-  const known = Object.keys(format.keys(dialect));
-  if (!known.includes(by)) throw new SourceError(noKey(source, by, known));
-  return [by];
-}

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { EditRefused } from "../../../src/cli/edit-refused.js";
 import { InputError, UsageError } from "../../../src/cli/failure.js";
 import { Desk } from "../../../src/cli/interview/desk.js";
-import { EditRefused } from "../../../src/cli/interview/edit-refused.js";
 import type { FactValue } from "../../../src/facts/fact.js";
 import { data } from "../../support/assessor.js";
 import { emptyFolder } from "../../support/folder.js";

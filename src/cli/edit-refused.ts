@@ -1,7 +1,7 @@
-import { shown } from "../../text/wrap.js";
-import type { CannotEdit } from "../../workloads/edit/cannot-edit.js";
-import { reasonWords } from "../../workloads/edit/reason-words.js";
-import { UsageError } from "../failure.js";
+import { shown } from "../text/wrap.js";
+import type { CannotEdit } from "../workloads/edit/cannot-edit.js";
+import { reasonWords } from "../workloads/edit/reason-words.js";
+import { UsageError } from "./failure.js";
 
 /** An answer that the file cannot take, in words. */
 export function refused(path: string, { reason, place }: CannotEdit): UsageError {
