@@ -5,45 +5,9 @@ import { RequestTable } from "../../src/engines/duckdb/table.js";
 import { providerName } from "../../src/evidence/provider-name.js";
 import type { RowFormat } from "../../src/logs/formats/format.js";
 import { headOf, recogniseRows } from "../../src/logs/recognise.js";
+import { type Golden, golden, goldenFields, goldenRow } from "./support/golden.js";
 
 const folder = "fixtures/logs";
-
-interface Golden {
-  timestamp: string;
-  workload: string;
-  provider: string;
-  model: string;
-  input_tokens: number | null;
-  cached_input_tokens: number | null;
-  cache_write_input_tokens: number | null;
-  output_tokens: number | null;
-  reasoning_tokens: number | null;
-  latency_ms: number | null;
-  ttft_ms: number | null;
-  cost_usd: number | null;
-  status: string;
-}
-
-const golden = readFileSync(`${folder}/canonical.ndjson`, "utf8")
-  .trim()
-  .split("\n")
-  .map((line): Golden => JSON.parse(line));
-
-/** Columns of canonical rows, and the field of the golden record that each has to give. */
-const fields: Readonly<Record<string, (record: Golden) => string | number | null>> = {
-  workload: ({ workload }) => workload,
-  provider: ({ provider }) => provider,
-  model: ({ model }) => model,
-  input: (record) => record.input_tokens,
-  cached: (record) => record.cached_input_tokens,
-  written: (record) => record.cache_write_input_tokens,
-  output: (record) => record.output_tokens,
-  reasoning: (record) => record.reasoning_tokens,
-  latency: (record) => record.latency_ms,
-  ttft: (record) => record.ttft_ms,
-  cost: ({ cost_usd: usd }) => (usd === null ? null : Math.round(usd * 1e9)),
-  status: ({ status }) => status,
-};
 
 /** What each format does not tell, by the schemas of their makers; and which of the twelve requests its sample holds. */
 const samples: readonly {
@@ -103,7 +67,7 @@ async function read(
       format,
       asked: { by: format.defaultKeys, latest: Date.parse("2026-12-31T00:00:00Z") },
     });
-    const names = ["ts", ...Object.keys(fields)];
+    const names = ["ts", ...Object.keys(goldenFields)];
     const rows = await store.all(`SELECT ${names.join(", ")} FROM requests WHERE flags = 0 ORDER BY ts`);
     const named = (name: string, value: unknown) =>
       name === "provider" && typeof value === "string" ? providerName(value) : value;
@@ -117,10 +81,7 @@ describe("every format gives the same twelve requests", () => {
   test.each(samples)("$file", async ({ file, format, lacks, holds }) => {
     const found = await read(file);
     expect(found.format?.id).toBe(format);
-    const expected = golden.filter(holds).map((record) => ({
-      ts: Date.parse(record.timestamp),
-      ...Object.fromEntries(Object.entries(fields).map(([name, of]) => [name, of(record)])),
-    }));
+    const expected = golden.filter(holds).map(goldenRow);
     // what a format lacks is unknown; what it tells otherwise than the golden record is a mistake
     const compared = found.rows.map((row, i) => {
       const want: Record<string, unknown> = expected[i] ?? {};

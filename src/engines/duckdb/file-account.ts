@@ -1,7 +1,10 @@
 import { type FaultCount, faultCount } from "../../evidence/account.js";
 import { missingColumns } from "../../logs/formats/missing-columns.js";
+import { partQueries } from "../../logs/sql/aggregate.js";
 import type { Sql } from "../../logs/sql/dialect.js";
+import { duckDb } from "../../logs/sql/duckdb.js";
 import { type Flag, flags, rowsByFlag, stronger, unusable } from "../../logs/sql/flags.js";
+import { extentOf, flagCount } from "../flag-count.js";
 import type { Loaded, Loading } from "./loading.js";
 import type { Store } from "./store.js";
 
@@ -12,22 +15,13 @@ const mostPlaces = 3;
 export async function fileAccount(store: Store, loading: Loading, number: number): Promise<Loaded> {
   const { source, file, format, asked } = loading;
   const own = `file = ${number}`;
-  const grouped = await store.all(
-    `SELECT flags, count(*), min(ts), max(ts), count(id) FROM requests WHERE ${own} GROUP BY flags`,
-  );
-  const counted = grouped.map(([sum, rows, from, to, ids]) => ({
-    flags: Number(sum),
-    rows: Number(rows),
-    from: Number(from),
-    to: Number(to),
-    ids: Number(ids),
-  }));
+  const rows = `(SELECT * FROM requests WHERE ${own}) AS own`;
+  const counted = (await store.all(partQueries(duckDb(new Map()), rows).account)).map(flagCount);
   const found: FaultCount[] = [];
-  for (const { flag, rows } of rowsByFlag(counted)) {
-    found.push(faultCount(flag, rows, await placesOf(store, own, flag)));
+  for (const { flag, rows: amount } of rowsByFlag(counted)) {
+    found.push(faultCount(flag, amount, await placesOf(store, own, flag)));
   }
   const rejected = file.container === "csv" ? await rejectedRows(store, 1 + (file.blankLines ?? 0)) : [];
-  const usable = counted.filter((count) => count.flags < unusable);
   const isTable = file.container === "csv" || file.container === "parquet";
   const missing = isTable ? missingColumns(format, file.columns) : undefined;
   return {
@@ -35,13 +29,11 @@ export async function fileAccount(store: Store, loading: Loading, number: number
     format: format.id,
     engine: "duckdb",
     by: asked.by,
-    rows: [...counted, ...rejected].reduce((sum, { rows }) => sum + rows, 0),
+    rows: [...counted, ...rejected].reduce((sum, each) => sum + each.rows, 0),
     faults: merged([...found, ...rejected]),
     out_of_order: format.relation || file.container === "parquet" ? null : await orderOf(store, own),
-    from: usable.length === 0 ? null : Math.min(...usable.map(({ from }) => from)),
-    to: usable.length === 0 ? null : Math.max(...usable.map(({ to }) => to)),
     missing_columns: missing ? [...missing.required, ...missing.others] : [],
-    duplicates_unknown: counted.every(({ ids }) => ids === 0),
+    ...extentOf(counted),
   };
 }
 

@@ -3,19 +3,9 @@ import type { Dialect } from "../../logs/sql/dialect.js";
 import { grouped } from "../../logs/sql/grouped.js";
 import { groupedRows, type LiveRows, separateRows } from "../../logs/sql/live-rows.js";
 import type { Database } from "../database.js";
+import { type FlagCount, flagCount } from "../flag-count.js";
 import { histogramPart, minutePart, readParts, trafficPart } from "../parts.js";
 import { SourceError } from "../source-error.js";
-
-/** Rows with the same flags. */
-export interface FlagCount {
-  flags: number;
-  rows: number;
-  /** Epoch milliseconds of the earliest and latest; null where none can be read. */
-  first: number | null;
-  last: number | null;
-  /** Rows with an id. */
-  ids: number;
-}
 
 /** What a table told of a span. */
 export interface Answer {
@@ -37,14 +27,6 @@ export async function answerOf(database: Database, dialect: Dialect, live: LiveR
   for await (const row of database.rows(queries.account)) flags.push(flagCount(row));
   return { parts, flags };
 }
-
-const flagCount = ([flags, rows, first, last, ids]: readonly unknown[]): FlagCount => ({
-  flags: Number(flags),
-  rows: Number(rows),
-  first: first === null ? null : Number(first),
-  last: last === null ? null : Number(last),
-  ids: Number(ids),
-});
 
 /** Where the columns of the grouped query stand. */
 const at = { place: 5, sums: 6, after: 6 + sumNames.length };

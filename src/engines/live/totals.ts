@@ -1,7 +1,8 @@
 import { type FaultCount, faultCount, type SourceAccount } from "../../evidence/account.js";
 import type { HistogramPart, Parts } from "../../evidence/parts.js";
 import { rowsByFlag, unusable } from "../../logs/sql/flags.js";
-import type { Answer, FlagCount } from "./answer.js";
+import { extentOf, type FlagCount } from "../flag-count.js";
+import type { Answer } from "./answer.js";
 
 /** What spans of one table told, added up. */
 export class Totals {
@@ -41,14 +42,11 @@ export class Totals {
     const used = this.#traffic.reduce((sum, { requests }) => sum + requests, 0);
     const faults: FaultCount[] = rowsByFlag(this.#flags).map(({ flag, rows }) => faultCount(flag, rows, []));
     const duplicates = total(usable) - used;
-    const times = usable.flatMap(({ first, last }) => [first, last]).filter((time) => time !== null);
     return {
       rows: total(this.#flags),
       used,
       faults: duplicates > 0 ? [...faults, faultCount("duplicate", duplicates, [])] : faults,
-      from: times.length > 0 ? Math.min(...times) : null,
-      to: times.length > 0 ? Math.max(...times) : null,
-      duplicates_unknown: this.#flags.every(({ ids }) => ids === 0),
+      ...extentOf(this.#flags),
     };
   }
 }

@@ -1,47 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../../src/engines/duckdb/store.js";
 import type { Container } from "../../../src/logs/formats/format.js";
 import { literal } from "../../../src/logs/sql/duckdb.js";
+import { golden, goldenRow } from "../support/golden.js";
 import { readRows } from "./read-rows.js";
 
-interface Golden {
-  timestamp: string;
-  workload: string;
-  provider: string;
-  model: string;
-  input_tokens: number | null;
-  cached_input_tokens: number | null;
-  cache_write_input_tokens: number | null;
-  output_tokens: number | null;
-  reasoning_tokens: number | null;
-  latency_ms: number | null;
-  ttft_ms: number | null;
-  cost_usd: number | null;
-  status: string;
-  http_status: number;
-}
-
-const golden = readFileSync("fixtures/logs/canonical.ndjson", "utf8")
-  .trim()
-  .split("\n")
-  .map((line): Golden => JSON.parse(line));
-
-const expected = golden.map((record) => ({
-  ts: Date.parse(record.timestamp),
-  workload: record.workload,
-  provider: record.provider,
-  model: record.model,
-  input: record.input_tokens,
-  cached: record.cached_input_tokens,
-  written: record.cache_write_input_tokens,
-  output: record.output_tokens,
-  reasoning: record.reasoning_tokens,
-  latency: record.latency_ms,
-  ttft: record.ttft_ms,
-  cost: record.cost_usd === null ? null : Math.round(record.cost_usd * 1e9),
-  status: record.status,
-}));
+const expected = golden.map(goldenRow);
 
 const twelve = `read_json('fixtures/logs/canonical.ndjson', format = 'newline_delimited', columns = {timestamp: 'TIMESTAMP',
   workload: 'VARCHAR', provider: 'VARCHAR', model: 'VARCHAR', input_tokens: 'BIGINT', cached_input_tokens: 'BIGINT',
