@@ -5,25 +5,10 @@ import { rungTitles } from "../../src/assessment/ladder.js";
 import type { Rung, Verdict, WorkloadAssessment } from "../../src/assessment/schema.js";
 import { renderTerminal } from "../../src/report/terminal/terminal.js";
 import { openBlocked, piloted, sampleAssessment, sampleWorkload, split, verdict } from "./sample.js";
+import { strangeText as text } from "./strange-text.js";
 
 const modes: readonly Verdict["mode"][] = ["managed", "self_hosted", "hybrid", "blocked"];
 const rungs: readonly Rung[] = ["A", "B", "C", "D", "E", "F", "G", "H", "I"];
-
-const text = fc.oneof(
-  fc.constantFrom(
-    "ticket-summaries",
-    "要約チケット日本語の長い名前",
-    "👩‍👩‍👧‍👦 家族 🇩🇪 🚀🚀🚀",
-    "🪐🫠🧌 newer than the width table",
-    "x".repeat(300),
-    "a\tb\nc\r\n",
-    "\u001b[31mred\u001b[0m",
-    "e\u0301\u0301 é",
-    "",
-  ),
-  fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.string({ unit: "binary", maxLength: 40 }),
-);
 
 const workload: fc.Arbitrary<WorkloadAssessment> = fc
   .record({

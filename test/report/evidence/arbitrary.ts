@@ -1,27 +1,7 @@
 import fc from "fast-check";
 import type { Evidence, WorkloadEvidence } from "../../../src/assessment/evidence-schema.js";
+import { strangeText as text } from "../strange-text.js";
 import { bare, evidence, full, source } from "./sample.js";
-
-/** Names as nobody should write them, and as people do. */
-export const text = fc.oneof(
-  fc.constantFrom(
-    "ticket-summaries",
-    "要約チケット日本語の長い名前",
-    "👩‍👩‍👧‍👦 家族 🇩🇪 🚀🚀🚀",
-    "🪐🫠🧌 newer than the width table",
-    "x".repeat(300),
-    "a\tb\nc\r\n",
-    "\u001b[31mred\u001b[0m \u0007\u009b2J",
-    "\u202eright to left",
-    "a|b `code` <script>alert(1)</script> [link](javascript:alert(1))",
-    "# heading\n- item\n```",
-    "</details> &lt; https://example.com me@example.com",
-    "",
-    " ",
-  ),
-  fc.string({ unit: "grapheme", maxLength: 60 }),
-  fc.string({ unit: "binary", maxLength: 40 }),
-);
 
 const amount = fc.oneof(
   fc.constantFrom(0, 1, 0.4, 1e-9, 999.96, 1e15),

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { renderEvidenceMarkdown } from "../../../src/report/evidence/markdown.js";
 import { inline } from "../../../src/report/markdown/escape.js";
 import { headings, outside, section, tables } from "../markdown-text.js";
-import { anyEvidence, text } from "./arbitrary.js";
+import { strangeText as text } from "../strange-text.js";
+import { anyEvidence } from "./arbitrary.js";
 import { bare, evidence, full, source } from "./sample.js";
 
 /** Tags that the renderer itself writes. */

@@ -6,7 +6,7 @@ import { outcomeLine } from "../../../src/report/evidence/outcome-line.js";
 import { renderOutcomes } from "../../../src/report/evidence/outcomes.js";
 import { withMeasured } from "../../../src/workloads/measured/into-file.js";
 import type { Outcome } from "../../../src/workloads/measured/outcome.js";
-import { text } from "./arbitrary.js";
+import { strangeText as text } from "../strange-text.js";
 
 const at = { file: "workloads.yaml", line: 12, col: 7 };
 const workload = "ticket-summaries";
