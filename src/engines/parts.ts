@@ -1,7 +1,7 @@
+import { MinutesByWorkload } from "../evidence/minutes.js";
 import {
   type HistogramPart,
   hourMs,
-  type MinutePart,
   measures,
   noSums,
   type Parts,
@@ -12,8 +12,11 @@ import { providerName } from "../evidence/provider-name.js";
 import type { PartQueries } from "../logs/sql/aggregate.js";
 import type { Sql } from "../logs/sql/dialect.js";
 
-/** Runs a query and gives its rows as arrays, whole numbers as numbers or as digits. */
-export type RowsOf = (sql: Sql) => AsyncIterable<readonly unknown[]>;
+/**
+ * Runs a query and hands over its rows one by one as arrays, whole numbers as numbers or as digits. No iterator, which would
+ * wait once for each of the hundreds of thousands of minutes.
+ */
+export type EachRow = (sql: Sql, take: (row: readonly unknown[]) => void) => Promise<void>;
 
 /** workload, provider, model, size class, start of the hour (ms), sums in the order of `sumNames`. */
 export function trafficPart(row: readonly unknown[]): TrafficPart {
@@ -33,14 +36,6 @@ export function trafficPart(row: readonly unknown[]): TrafficPart {
   };
 }
 
-/** workload, epoch minute, requests, tokens. */
-export const minutePart = ([workload, minute, requests, tokens]: readonly unknown[]): MinutePart => ({
-  workload: String(workload),
-  minute: Number(minute),
-  requests: Number(requests),
-  tokens: Number(tokens),
-});
-
 /** workload, place in `measures`, bucket, count. */
 export function histogramPart([workload, place, bucket, count]: readonly unknown[]): HistogramPart {
   const measure = measures[Number(place)];
@@ -50,14 +45,17 @@ export function histogramPart([workload, place, bucket, count]: readonly unknown
 
 /** The parts of a source, from any engine, by its queries. */
 export async function readParts(
-  rowsOf: RowsOf,
+  each: EachRow,
   queries: Pick<PartQueries, "traffic" | "minutes" | "histograms">,
 ): Promise<Parts> {
   const parts: Parts = { traffic: [], minutes: [], histograms: [] };
-  for await (const row of rowsOf(queries.traffic)) parts.traffic.push(trafficPart(row));
-  for await (const row of rowsOf(queries.minutes)) parts.minutes.push(minutePart(row));
-  for await (const row of rowsOf(queries.histograms)) parts.histograms.push(histogramPart(row));
-  return parts;
+  const minutes = new MinutesByWorkload();
+  await each(queries.traffic, (row) => parts.traffic.push(trafficPart(row)));
+  await each(queries.minutes, ([workload, minute, requests, tokens]) =>
+    minutes.add(String(workload), Number(minute), Number(requests), Number(tokens)),
+  );
+  await each(queries.histograms, (row) => parts.histograms.push(histogramPart(row)));
+  return { ...parts, minutes: minutes.parts };
 }
 
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -16,10 +16,3 @@ export interface Hourly {
   rateLimited: readonly number[];
   errors: readonly number[];
 }
-
-/** Minutes with requests of one workload: epoch minutes, ascending, and what came in each. */
-export interface Minutes {
-  minute: readonly number[];
-  requests: readonly number[];
-  tokens: readonly number[];
-}

@@ -1,3 +1,5 @@
+import type { Minutes } from "./minutes.js";
+
 /**
  * What an engine gives back of request logs, whatever the engine: sums and counts, never a prompt, an answer or a key.
  * Every figure is a whole number and adds up, so that parts of one log, of several logs and of several engines can be
@@ -5,7 +7,7 @@
  */
 export interface Parts {
   traffic: TrafficPart[];
-  minutes: MinutePart[];
+  minutes: MinutesPart[];
   histograms: HistogramPart[];
 }
 
@@ -62,12 +64,9 @@ export interface TrafficPart extends Sums {
  */
 export const longContexts = [128_000, 199_999, 200_000, 271_999, 272_000, 512_000] as const;
 
-/** Requests and tokens of one workload in one minute (epoch minutes). */
-export interface MinutePart {
+/** Minutes with requests of one workload, in any order; one may come again. */
+export interface MinutesPart extends Minutes {
   workload: string;
-  minute: number;
-  requests: number;
-  tokens: number;
 }
 
 export const measures = ["input_tokens", "output_tokens", "latency_ms", "ttft_ms"] as const;

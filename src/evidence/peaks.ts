@@ -1,6 +1,7 @@
 import { hoursOfAWeek } from "../quantities/quantity.js";
-import type { Hourly, Minutes } from "./hourly.js";
+import type { Hourly } from "./hourly.js";
 import { type LoadUnit, loadOf } from "./load.js";
+import type { Minutes } from "./minutes.js";
 import { total } from "./rank.js";
 
 /** The busiest hour or minute against the mean of all of them. */
@@ -30,13 +31,14 @@ export function hourlyPeak(hourly: Hourly): Peak | null {
 }
 
 /**
- * Peak over mean by the minute, over all minutes from the first to the last with requests. In which unit is the caller's
- * to say, since minutes do not tell how many of their requests told tokens. Null without any load.
+ * Peak over mean by the minute. In which unit is the caller's to say, since minutes do not tell how many of their requests told
+ * tokens. Null without any load.
+ *
+ * @param of how many minutes the mean is over, those without requests included: the span that the hours are of, so that both
+ * peaks are over the same mean
  */
-export function minutePeak({ minute, requests, tokens }: Minutes, unit: LoadUnit): Peak | null {
-  const first = minute[0] ?? 0;
-  const last = minute.at(-1) ?? 0;
-  return peakOf(unit === "tokens" ? tokens : requests, (place) => minute[place] ?? 0, last - first + 1, unit);
+export function minutePeak({ minute, requests, tokens }: Minutes, of: number, unit: LoadUnit): Peak | null {
+  return peakOf(unit === "tokens" ? tokens : requests, (place) => minute[place] ?? 0, of, unit);
 }
 
 function peakOf(values: readonly number[], timeOf: (place: number) => number, of: number, unit: LoadUnit): Peak | null {

@@ -1,4 +1,5 @@
-import type { Hourly, Minutes } from "../evidence/hourly.js";
+import type { Hourly } from "../evidence/hourly.js";
+import { inOrder, type Minutes } from "../evidence/minutes.js";
 import {
   addSums,
   hourMs,
@@ -11,7 +12,7 @@ import {
   type TrafficPart,
 } from "../evidence/parts.js";
 import type { Bucket } from "../evidence/percentiles.js";
-import { hourlyOf, minutesOf, minutesWithin } from "./series.js";
+import { hourlyOf, minutesWithin } from "./series.js";
 import { longest, type Span, watchedOf } from "./watched.js";
 
 /** All parts of one workload. */
@@ -21,8 +22,10 @@ export interface Grouped {
   total: Readonly<Sums>;
   /** The longest stretch that was watched, by the hour. Null where some part spans more than an hour. */
   hourly: Hourly | null;
-  /** Those of the same stretch. */
+  /** Those of the same stretch, ascending. */
   minutes: Minutes;
+  /** From where to where that stretch was watched. */
+  stretch: Span;
   /** From its first request to its last watched hour, stretches that no source covers included. */
   everyHour: Hourly | null;
   /** The stretches that sources cover and in which it has requests, in order of time; one at least. */
@@ -37,7 +40,7 @@ export interface Grouped {
 
 interface Gathering {
   traffic: TrafficPart[];
-  minutes: { minute: number; requests: number; tokens: number }[];
+  minutes: Minutes[];
   histograms: Record<Measure, Bucket[]>;
 }
 
@@ -83,7 +86,7 @@ function grouped(name: string, { traffic, minutes, histograms }: Gathering, cove
     width = Math.max(width, part.width);
   }
   for (const measure of measures) histograms[measure].sort((a, b) => a.bucket - b.bucket);
-  const series = minutesOf(minutes);
+  const series = inOrder(minutes);
   const own = spanOf(first, last, series);
   const watched = watchedOf(traffic, own, cover);
   const { from } = own;
@@ -96,6 +99,7 @@ function grouped(name: string, { traffic, minutes, histograms }: Gathering, cove
     total,
     hourly: isHourly ? hourlyOf(traffic, stretch) : null,
     minutes: watched.length > 1 ? minutesWithin(series, stretch) : series,
+    stretch,
     everyHour: isHourly ? hourlyOf(traffic, { from, to }) : null,
     watched,
     histograms,

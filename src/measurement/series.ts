@@ -1,4 +1,5 @@
-import type { Hourly, Minutes } from "../evidence/hourly.js";
+import type { Hourly } from "../evidence/hourly.js";
+import type { Minutes } from "../evidence/minutes.js";
 import { hourMs, minuteMs, type TrafficPart } from "../evidence/parts.js";
 import type { Span } from "./watched.js";
 
@@ -33,26 +34,6 @@ export function hourlyOf(traffic: readonly Readonly<TrafficPart>[], { from, to }
     add(series.errors, place, part.errors);
   }
   return { start: first, ...series };
-}
-
-/** Minutes of several sources as one series, each once. */
-export function minutesOf(parts: readonly { minute: number; requests: number; tokens: number }[]): Minutes {
-  const sorted = parts.toSorted((a, b) => a.minute - b.minute);
-  const minute: number[] = [];
-  const requests: number[] = [];
-  const tokens: number[] = [];
-  for (const part of sorted) {
-    const last = minute.length - 1;
-    if (minute[last] === part.minute) {
-      requests[last] = (requests[last] ?? 0) + part.requests;
-      tokens[last] = (tokens[last] ?? 0) + part.tokens;
-    } else {
-      minute.push(part.minute);
-      requests.push(part.requests);
-      tokens.push(part.tokens);
-    }
-  }
-  return { minute, requests, tokens };
 }
 
 /** The minutes that lie in a span. */

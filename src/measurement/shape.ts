@@ -7,7 +7,7 @@ import { stabilityOf } from "../evidence/stability.js";
 import { stabilityBandOf } from "../facts/stability-bands.js";
 import type { Grouped } from "./grouped.js";
 import { iso } from "./taking.js";
-import { longest } from "./watched.js";
+import type { Span } from "./watched.js";
 
 type Shape = Pick<
   WorkloadEvidence,
@@ -16,17 +16,20 @@ type Shape = Pick<
 
 /** How steady, how peaked and how growing a workload is in its longest stretch; all null where the log has no hours. */
 export function shapeOf(grouped: Grouped): Shape {
-  const { hourly, minutes, width } = grouped;
+  const { hourly, minutes, stretch, width } = grouped;
   const load = hourly && loadOf(hourly);
   return {
     series: load && { from: iso(load.start * hourMs), unit: load.unit, values: [...load.values] },
     stability: stabilityFor(grouped),
     peak_hour: hourly && peakFor(hourlyPeak(hourly), hourMs),
-    peak_minute: width <= hourMs && load ? peakFor(minutePeak(minutes, load.unit), minuteMs) : null,
+    peak_minute: width <= hourMs && load ? peakFor(minutePeak(minutes, minutesOf(stretch), load.unit), minuteMs) : null,
     active_hours_per_week: hourly && activeHoursPerWeek(hourly),
     growth: growthFor(grouped),
   };
 }
+
+/** How many minutes a span reaches into. */
+const minutesOf = ({ from, to }: Span): number => Math.max(1, Math.ceil(to / minuteMs) - Math.floor(from / minuteMs));
 
 function stabilityFor({ hourly }: Grouped): WorkloadEvidence["stability"] {
   const found = hourly && stabilityOf(hourly);
@@ -46,10 +49,9 @@ function stabilityFor({ hourly }: Grouped): WorkloadEvidence["stability"] {
 const peakFor = (peak: Peak | null, span: number): WorkloadEvidence["peak_hour"] =>
   peak && { peak_to_mean: peak.peakToMean, at: iso(peak.at * span), peak: peak.peak, mean: peak.mean, unit: peak.unit };
 
-function growthFor({ hourly, watched }: Grouped): WorkloadEvidence["growth"] {
+function growthFor({ hourly, stretch }: Grouped): WorkloadEvidence["growth"] {
   // the hour in which the log ends may be cut off, which whole days leave out
-  const to = longest(watched)?.to ?? 0;
-  const found = hourly && to - hourly.start * hourMs >= 14 * dayMs ? growthOf(hourly) : null;
+  const found = hourly && stretch.to - hourly.start * hourMs >= 14 * dayMs ? growthOf(hourly) : null;
   if (!found) return null;
   const { perMonth, interval, trend, weeks } = found;
   return { per_month: perMonth, low: interval?.low ?? null, high: interval?.high ?? null, trend, weeks };

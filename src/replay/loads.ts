@@ -1,4 +1,5 @@
-import type { Hourly, Minutes } from "../evidence/hourly.js";
+import type { Hourly } from "../evidence/hourly.js";
+import type { Minutes } from "../evidence/minutes.js";
 import { total } from "../evidence/rank.js";
 import type { Shape } from "../sizing/deployment.js";
 import type { Work } from "./work.js";

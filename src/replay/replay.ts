@@ -1,6 +1,7 @@
 import type { LevelAnswer, LevelFleet, Replay } from "../assessment/replay-schema.js";
 import type { Replica } from "../economics/replica.js";
-import type { Hourly, Minutes } from "../evidence/hourly.js";
+import type { Hourly } from "../evidence/hourly.js";
+import type { Minutes } from "../evidence/minutes.js";
 import { total } from "../evidence/rank.js";
 import { replicasFor } from "../quantities/replicas.js";
 import type { SizingConstants } from "../sizing/constants.js";

@@ -19,10 +19,10 @@ describe("peak over mean", () => {
     expect(hourlyPeak(hourlyOf(values.slice(1)))).toBeNull();
   });
 
-  it("by the minute, over all minutes from the first to the last", () => {
+  it("by the minute, over as many minutes as are given", () => {
     const minutes = { minute: [100, 103, 109], requests: [2, 1, 2], tokens: [10, 70, 20] };
-    // 5 requests or 100 tokens in the ten minutes from 100 to 109
-    expect(minutePeak(minutes, "requests")).toEqual({
+    // 5 requests or 100 tokens in ten minutes
+    expect(minutePeak(minutes, 10, "requests")).toEqual({
       peakToMean: 4,
       at: 100,
       peak: 2,
@@ -30,14 +30,14 @@ describe("peak over mean", () => {
       unit: "requests",
       of: 10,
     });
-    expect(minutePeak(minutes, "tokens")).toMatchObject({ peakToMean: 7, at: 103, peak: 70, mean: 10 });
+    expect(minutePeak(minutes, 10, "tokens")).toMatchObject({ peakToMean: 7, at: 103, peak: 70, mean: 10 });
   });
 
   it("of nothing is none", () => {
     expect(hourlyPeak(hourlyOf([]))).toBeNull();
     expect(hourlyPeak(hourlyOf(byHour(2, () => 0)))).toBeNull();
-    expect(minutePeak({ minute: [], requests: [], tokens: [] }, "requests")).toBeNull();
-    expect(minutePeak({ minute: [5], requests: [1], tokens: [0] }, "tokens")).toBeNull();
+    expect(minutePeak({ minute: [], requests: [], tokens: [] }, 60, "requests")).toBeNull();
+    expect(minutePeak({ minute: [5], requests: [1], tokens: [0] }, 60, "tokens")).toBeNull();
   });
 
   it("lies between 1 and the number of hours, and is the same in any unit", () => {

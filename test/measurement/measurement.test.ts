@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evidenceSchema } from "../../src/assessment/evidence-schema.js";
 import { bucketOf } from "../../src/evidence/histogram.js";
+import { inOrder } from "../../src/evidence/minutes.js";
 import { hourMs, minuteMs, noSums, type Parts, type TrafficPart } from "../../src/evidence/parts.js";
 import { type Measuring, measurementOf } from "../../src/measurement/measurement.js";
 
@@ -41,7 +42,12 @@ function partsOf(requests: readonly Logged[]): Parts {
       cost_nano_usd: told * (input * 400 + output * 1600),
       tokens_with_cost: told * (input + output),
     });
-    parts.minutes.push({ workload, minute: Math.floor(at / minuteMs), requests: 1, tokens: told * (input + output) });
+    parts.minutes.push({
+      workload,
+      minute: [Math.floor(at / minuteMs)],
+      requests: [1],
+      tokens: [told * (input + output)],
+    });
     parts.histograms.push({ workload, measure: "latency_ms", bucket: bucketOf(latency), count: 1 });
     if (refused) continue;
     parts.histograms.push({ workload, measure: "input_tokens", bucket: bucketOf(input), count: 1 });
@@ -71,7 +77,10 @@ function summed<Item extends object>(items: readonly Item[], names: readonly (ke
 /** The same parts as an engine gives them that sees all rows at once. */
 const addedUp = ({ traffic, minutes, histograms }: Parts): Parts => ({
   traffic: summed<TrafficPart>(traffic, ["workload", "provider", "model", "size_class", "start", "width"]),
-  minutes: summed(minutes, ["workload", "minute"]),
+  minutes: [...new Set(minutes.map(({ workload }) => workload))].map((workload) => ({
+    workload,
+    ...inOrder(minutes.filter((part) => part.workload === workload)),
+  })),
   histograms: summed(histograms, ["workload", "measure", "bucket"]),
 });
 

@@ -24,12 +24,14 @@ const steady = (workload: string, from: number, hours: number): Parts => ({
     input_tokens: 900,
     output_tokens: 100,
   })),
-  minutes: Array.from({ length: hours }, (_, i) => ({
-    workload,
-    minute: ((from + i) * hourMs) / minuteMs,
-    requests: 1,
-    tokens: 1000,
-  })),
+  minutes: [
+    {
+      workload,
+      minute: Array.from({ length: hours }, (_, i) => ((from + i) * hourMs) / minuteMs),
+      requests: new Array<number>(hours).fill(1),
+      tokens: new Array<number>(hours).fill(1000),
+    },
+  ],
   histograms: [],
 });
 

@@ -1,7 +1,8 @@
 /** Series and replicas whose replay can be reckoned by hand. */
 import fc from "fast-check";
 import type { Replica } from "../../src/economics/replica.js";
-import type { Hourly, Minutes } from "../../src/evidence/hourly.js";
+import type { Hourly } from "../../src/evidence/hourly.js";
+import type { Minutes } from "../../src/evidence/minutes.js";
 import { certain } from "../../src/quantities/range.js";
 import type { ReplayOptions } from "../../src/replay/replay.js";
 import { constants, gpu } from "../sizing/sizing-data.js";

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { Sql } from "../../logs/sql/dialect.js";
@@ -23,7 +24,8 @@ export class Store {
 
   /** @param timezone IANA name of the zone of times without an offset */
   static async open(timezone = "UTC"): Promise<Store> {
-    const { DuckDBInstance } = await import("@duckdb/node-api");
+    // required, since what is imported of a CommonJS package is first searched for its names, which takes longer than to run it
+    const { DuckDBInstance }: typeof import("@duckdb/node-api") = createRequire(import.meta.url)("@duckdb/node-api");
     const folder = temporaryFolder();
     const instance = await DuckDBInstance.create(":memory:", {
       memory_limit: memoryLimit,
@@ -58,20 +60,21 @@ export class Store {
     }
   }
 
-  /** Rows of a query as arrays: whole numbers as numbers, lists and maps as DuckDB's own values. */
-  async *rows(sql: Sql): AsyncGenerator<readonly Value[]> {
+  /** Hands over the rows of a query as arrays: whole numbers as numbers, lists and maps as DuckDB's own values. */
+  async each(sql: Sql, take: (row: Value[]) => void): Promise<void> {
     // never as a stream: where memory is short, one can wait for ever on a task that nobody wakes; these are sums, not rows
     const result = await this.connection.run(sql);
     for (;;) {
       const chunk = await result.fetchChunk();
       if (!chunk || chunk.rowCount === 0) return;
-      for (const row of chunk.getRows()) yield row.map(plain);
+      const columns = Array.from({ length: chunk.columnCount }, (_, i) => chunk.getColumnVector(i));
+      for (let row = 0; row < chunk.rowCount; row++) take(columns.map((column) => plain(column.getItem(row))));
     }
   }
 
   async all(sql: Sql): Promise<(readonly Value[])[]> {
     const rows: (readonly Value[])[] = [];
-    for await (const row of this.rows(sql)) rows.push(row);
+    await this.each(sql, (row) => rows.push(row));
     return rows;
   }
 

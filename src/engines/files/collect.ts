@@ -112,7 +112,10 @@ async function collectedRows(
   });
   // before the parts are in memory, of which each workload has hundreds
   if (asked.maxWorkloads !== undefined) refuseWorkloads(await table.workloads(), asked);
-  const parts: Parts = await readParts((sql) => store.rows(sql), partQueries(duckDb(new Map()), "requests"));
+  const parts: Parts = await readParts(
+    (sql, take) => store.each(sql, take),
+    partQueries(duckDb(new Map()), "requests"),
+  );
   return { parts, accounts };
 }
 

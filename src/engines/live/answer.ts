@@ -1,10 +1,11 @@
+import { MinutesByWorkload } from "../../evidence/minutes.js";
 import { measures, type Parts, sumNames } from "../../evidence/parts.js";
 import type { Dialect } from "../../logs/sql/dialect.js";
 import { grouped } from "../../logs/sql/grouped.js";
 import { groupedRows, type LiveRows, separateRows } from "../../logs/sql/live-rows.js";
 import type { Database } from "../database.js";
 import { type FlagCount, flagCount } from "../flag-count.js";
-import { histogramPart, minutePart, readParts, trafficPart } from "../parts.js";
+import { histogramPart, readParts, trafficPart } from "../parts.js";
 import { SourceError } from "../source-error.js";
 
 /** What a table told of a span. */
@@ -22,7 +23,9 @@ export async function answerOf(database: Database, dialect: Dialect, live: LiveR
       `ClickHouse ${database.version} cannot read values inside JSON: name columns that hold the values themselves in a column map, or read an export of the table.`,
     );
   }
-  const parts = await readParts((sql) => database.rows(sql), queries);
+  const parts = await readParts(async (sql, take) => {
+    for await (const row of database.rows(sql)) take(row);
+  }, queries);
   const flags: FlagCount[] = [];
   for await (const row of database.rows(queries.account)) flags.push(flagCount(row));
   return { parts, flags };
@@ -34,6 +37,7 @@ const sumAt = (name: (typeof sumNames)[number]): number => at.sums + sumNames.in
 
 async function readGrouped(rows: AsyncIterable<readonly unknown[]>): Promise<Answer> {
   const parts: Parts = { traffic: [], minutes: [], histograms: [] };
+  const minutes = new MinutesByWorkload();
   const flags: FlagCount[] = [];
   for await (const row of rows) {
     const [kind, workload, ...rest] = row;
@@ -43,12 +47,12 @@ async function readGrouped(rows: AsyncIterable<readonly unknown[]>): Promise<Ans
     if (kind === grouped.traffic) parts.traffic.push(trafficPart([workload, ...rest]));
     else if (kind === grouped.minute) {
       const tokens = Number(row[sumAt("input_tokens")]) + Number(row[sumAt("output_tokens")]);
-      parts.minutes.push(minutePart([workload, place, requests, tokens]));
+      minutes.add(String(workload), Number(place), Number(requests), tokens);
     } else if (kind === grouped.account) flags.push(flagCount([place, requests, ...row.slice(at.after)]));
     // requests that do not tell a measure are in no bucket of it
     else if (measure < measures.length && place !== null) {
       parts.histograms.push(histogramPart([workload, measure, place, requests]));
     }
   }
-  return { parts, flags };
+  return { parts: { ...parts, minutes: minutes.parts }, flags };
 }

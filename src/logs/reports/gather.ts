@@ -1,3 +1,4 @@
+import { inOrder, MinutesByWorkload } from "../../evidence/minutes.js";
 import { addSums, minuteMs, noSums, type Parts, type Sums, type TrafficPart } from "../../evidence/parts.js";
 import { lower } from "./names.js";
 import type { ReportRead } from "./report.js";
@@ -61,7 +62,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** Adds up cells of one workload, model and span. Spans of a minute are minutes, too. */
 export function gather(cells: Iterable<Cell>): Parts {
   const traffic = new Map<string, TrafficPart>();
-  const minutes = new Map<string, Parts["minutes"][number]>();
+  const minutes = new MinutesByWorkload();
   for (const { workload, provider, model, size_class = 0, start, width, sums } of cells) {
     const who = { workload, provider: lower(provider), model: lower(model), size_class, start, width };
     const key = JSON.stringify(Object.values(who));
@@ -69,16 +70,13 @@ export function gather(cells: Iterable<Cell>): Parts {
     addSums(part, sums);
     traffic.set(key, part);
     if (width !== minuteMs || start % minuteMs !== 0) continue;
-    const minute = start / minuteMs;
-    const minuteKey = JSON.stringify([workload, minute]);
-    const known = minutes.get(minuteKey) ?? { workload, minute, requests: 0, tokens: 0 };
-    known.requests += sums.requests;
-    known.tokens += sums.input_tokens + sums.output_tokens;
-    minutes.set(minuteKey, known);
+    minutes.add(workload, start / minuteMs, sums.requests, sums.input_tokens + sums.output_tokens);
   }
   return {
     traffic: [...traffic.values()].sort(order),
-    minutes: [...minutes.values()].sort((a, b) => compare(a.workload, b.workload) || a.minute - b.minute),
+    minutes: minutes.parts
+      .map((part) => ({ ...part, ...inOrder([part]) }))
+      .sort((a, b) => compare(a.workload, b.workload)),
     histograms: [],
   };
 }

@@ -132,6 +132,8 @@ export function canonicalSql(dialect: Dialect, reading: Reading): Sql {
   const first = list([...read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)), ...told]);
   const given = beside.map(([name]) => [name, `told_${name}`] as const);
   const second = list([...ruled(dialect, format.cachedTokens, asked), ...given]);
-  const source = relation(dialect.extracted?.() ?? []);
+  const rows = relation(dialect.extracted?.() ?? []);
+  const computed = dialect.computed?.() ?? [];
+  const source = computed.length === 0 ? rows : `(SELECT *, ${computed.join(", ")} FROM ${rows}) AS computed_rows`;
   return `SELECT\n  ${second}\nFROM (SELECT\n  ${first}\nFROM ${source}${dialect.fence ?? ""}) AS source_rows`;
 }

@@ -46,6 +46,8 @@ export interface Dialect {
   fence?: Sql;
   /** Columns to select beside those of the source, which the expressions rest on. */
   extracted?(): readonly Sql[];
+  /** Columns to select behind those, each computed once, however many expressions rest on it. */
+  computed?(): readonly Sql[];
 }
 
 /** `CASE`, spelled alike everywhere. */

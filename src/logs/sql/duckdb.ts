@@ -7,9 +7,13 @@ export const literal = (text: string): Sql => `'${text.replaceAll("'", "''")}'`;
 const pointerOf = (path: readonly string[]): string =>
   path.map((step) => `/${step.replaceAll("~", "~0").replaceAll("/", "~1")}`).join("") || "$";
 
-/** DuckDB. Each of the columns that its expressions rest on parses a JSON column once, whatever is read of it. */
+/**
+ * DuckDB. Each of the columns that its expressions rest on parses a JSON column once, whatever is read of it, or a time: inside
+ * CASE the engine computes an expression as often as it stands there.
+ */
 export interface DuckDb extends Dialect {
   extracted(): readonly Sql[];
+  computed(): readonly Sql[];
 }
 
 /**
@@ -31,11 +35,12 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
   };
   const lower = new Set([...columns.keys()].map((name) => name.toLowerCase()));
   /** A name that no column has. */
-  const valuesOf = (name: string): string => {
-    let free = `${name}.values`;
+  const unused = (name: string): string => {
+    let free = name;
     while (lower.has(free.toLowerCase())) free += "'";
     return free;
   };
+  const valuesOf = (name: string): string => unused(`${name}.values`);
   const jsonOf = (name: string): Sql => {
     if (typeOf(name) !== "JSON") return parsed(quoted(name));
     return jsonTexts === undefined || jsonTexts.includes(name) ? unwrapped(quoted(name)) : quoted(name);
@@ -43,6 +48,12 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
   const isMap = (name: string) => typeOf(name).startsWith("MAP(VARCHAR");
   const mapText = (name: string, key: string): Sql =>
     isMap(name) ? `CAST(${quoted(name)}[${literal(key)}] AS VARCHAR)` : json(name, key);
+  const times = new Map<Sql, string>();
+  const timeOf = (value: Sql): string => {
+    const name = times.get(value) ?? unused(`time ${times.size + 1}`);
+    times.set(value, name);
+    return name;
+  };
   const number = (value: Sql): Sql => finite(`TRY_CAST(${value} AS DOUBLE)`);
   const whole = (value: Sql): Sql => `TRY_CAST(${value} AS BIGINT)`;
   return {
@@ -68,7 +79,7 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
     number,
     nearest: (value) => whole(`floor((${value}) + 0.5)`),
     instant: (value) => {
-      const at = `epoch_ms(TRY_CAST(${value} AS TIMESTAMPTZ))`;
+      const at = quoted(timeOf(value));
       // the year 0, which only stands for no time, is none to PostgreSQL
       return `CASE WHEN ${at} >= ${yearOne} THEN ${at} END`;
     },
@@ -84,6 +95,7 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
     countIf: (condition) => `count(*) FILTER (${condition})`,
     extracted: () =>
       [...paths].map(([name, asked]) => `${extraction(jsonOf(name), asked)} AS ${quoted(valuesOf(name))}`),
+    computed: () => [...times].map(([value, name]) => `epoch_ms(TRY_CAST(${value} AS TIMESTAMPTZ)) AS ${quoted(name)}`),
   };
 }
 

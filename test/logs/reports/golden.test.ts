@@ -10,6 +10,7 @@ import { openaiUsage } from "../../../src/logs/reports/openai-usage.js";
 import { openrouterDaily } from "../../../src/logs/reports/openrouter-daily.js";
 import { vllmLog } from "../../../src/logs/reports/vllm-log.js";
 import { vllmMetrics } from "../../../src/logs/reports/vllm-metrics.js";
+import { eachMinute } from "../../support/each-minute.js";
 import { fixture, nano, read, requestsOf, sum, totalsOf } from "./canonical.js";
 
 const at = (time: string): number => Date.parse(time);
@@ -222,7 +223,7 @@ describe("the log of a vLLM engine", () => {
     expect(totalsOf(parts, "nightly.log")).toMatchObject({ input_tokens: 104_917, output_tokens: 12_851 });
     // 1873 × .401 + 22105 × .527 + 41058 × .55 + 39881 × .562 = 751.073 + 11649.335 + 22581.9 + 22413.122
     expect(totalsOf(parts, "nightly.log")).toMatchObject({ cached_input_tokens: 57_395, requests: 0, with_tokens: 0 });
-    expect(parts.minutes).toContainEqual({
+    expect(eachMinute(parts.minutes)).toContainEqual({
       workload: "nightly.log",
       minute: at("2026-06-01T09:30Z") / 60_000,
       requests: 0,

@@ -5,6 +5,7 @@ import { anthropicCosts } from "../../../src/logs/reports/anthropic-costs.js";
 import { anthropicUsage } from "../../../src/logs/reports/anthropic-usage.js";
 import { openaiCosts } from "../../../src/logs/reports/openai-costs.js";
 import { openaiUsage } from "../../../src/logs/reports/openai-usage.js";
+import { eachMinute } from "../../support/each-minute.js";
 import { codesOf, fixture, read, totalsOf } from "./canonical.js";
 
 const hour = hourMs / 1000;
@@ -227,7 +228,7 @@ describe("a workload", () => {
 
   it("has minutes where the buckets are minutes", () => {
     const { parts } = usage(page([bucket(0, [result(), result({ model: "gpt-5" })], 60)]));
-    expect(parts.minutes).toEqual([
+    expect(eachMinute(parts.minutes)).toEqual([
       { workload: "proj_a", minute: (start * 1000) / minuteMs, requests: 4, tokens: 220 },
     ]);
   });

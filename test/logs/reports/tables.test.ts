@@ -3,6 +3,7 @@ import { dayMs, hourMs, minuteMs } from "../../../src/evidence/parts.js";
 import { azureMetrics } from "../../../src/logs/reports/azure-metrics.js";
 import { litellmDaily } from "../../../src/logs/reports/litellm-daily.js";
 import { openrouterDaily } from "../../../src/logs/reports/openrouter-daily.js";
+import { eachMinute } from "../../support/each-minute.js";
 import { codesOf, fixture, read, totalsOf } from "./canonical.js";
 
 const hash = "88dc28d0f030c55ed4ab77ed8faf098196cb1c05df778539800c9f1243fe6b4b";
@@ -197,7 +198,7 @@ describe("Azure's metrics", () => {
   ])("have spans of %s", (_name, times, width) => {
     const { parts } = table(...times.map((time) => `${time},AzureOpenAIRequests,d,200,5,`));
     expect(parts.traffic.map((part) => part.width)).toEqual(times.map(() => width));
-    expect(parts.minutes).toHaveLength(width === minuteMs ? times.length : 0);
+    expect(eachMinute(parts.minutes)).toHaveLength(width === minuteMs ? times.length : 0);
   });
 
   it("that stand twice count once, with the larger total, in any order", () => {
