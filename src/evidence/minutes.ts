@@ -40,12 +40,17 @@ export function inOrder(parts: readonly Minutes[]): Minutes {
   if (parts.length < 2 && first.minute.every((minute, i) => i === 0 || minute > (first.minute[i - 1] ?? 0)))
     return first;
   const all = parts.length === 1 ? first : joined(parts);
-  const order = Uint32Array.from(all.minute.keys()).sort((a, b) => (all.minute[a] ?? 0) - (all.minute[b] ?? 0));
+  const count = all.minute.length;
+  // minute and place in one number, so that the sort needs no function to compare by
+  const order = new Float64Array(count);
+  for (let place = 0; place < count; place++) order[place] = (all.minute[place] ?? 0) * count + place;
+  order.sort();
   const minute: number[] = [];
   const requests: number[] = [];
   const tokens: number[] = [];
-  for (const place of order) {
-    const now = all.minute[place] ?? 0;
+  for (const both of order) {
+    const now = Math.floor(both / count);
+    const place = both - now * count;
     const last = minute.length - 1;
     if (minute[last] !== now) {
       minute.push(now);
