@@ -1,4 +1,5 @@
 import type { WorkloadEvidence } from "../assessment/evidence-schema.js";
+import { billedOnce } from "../evidence/bills.js";
 import { hourMs } from "../evidence/parts.js";
 import { fewestHours } from "../evidence/stability.js";
 import { hoursOfAMonth } from "../quantities/quantity.js";
@@ -33,7 +34,10 @@ export function perMonthOf(grouped: Grouped, { sampleRate, extrapolate }: Taking
  * cover the window. Never both, which would count the same dollars twice.
  */
 function nanoUsdOf({ traffic, total, from, to }: Grouped): number | null {
-  if (total.with_tokens === 0) return total.cost_nano_usd > 0 ? total.cost_nano_usd : null;
+  if (total.with_tokens === 0) {
+    const cost = billedOnce(traffic).counted.reduce((sum, part) => sum + part.cost_nano_usd, 0);
+    return cost > 0 ? cost : null;
+  }
   const told = { cost: 0 };
   const bill = { cost: 0, from: Number.POSITIVE_INFINITY, to: 0 };
   for (const { with_cost: tellers, cost_nano_usd: cost, start, width } of traffic) {
