@@ -60,6 +60,8 @@ export interface SourceAccount {
   missing_columns: readonly string[];
   /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */
   broken_off: boolean;
+  /** True where it is a report of costs alone, which does not tell when requests came. */
+  only_bills?: boolean;
   /** True where the source has no request ids, so that duplicates cannot be told. */
   duplicates_unknown: boolean;
 }

@@ -4,6 +4,15 @@ import { hourMs, type TrafficPart } from "./parts.js";
 export const isBill = ({ requests, with_cost, cost_nano_usd, input_tokens, output_tokens }: TrafficPart): boolean =>
   requests === 0 && with_cost === 0 && cost_nano_usd > 0 && input_tokens + output_tokens === 0;
 
+/** True for a part that tells requests or tokens; the others are bills, and spans in which nothing was used or paid. */
+export const tellsUse = ({ requests, input_tokens, output_tokens }: TrafficPart): boolean =>
+  requests > 0 || input_tokens + output_tokens > 0;
+
+/** The parts that tell when a workload was in use: bills do not where something else does, as they may be of a whole month. */
+export function timed(parts: readonly TrafficPart[]): readonly TrafficPart[] {
+  return parts.some(isBill) && parts.some(tellsUse) ? parts.filter(tellsUse) : parts;
+}
+
 /** Parts of one workload, the bills apart that bill again what requests tell. */
 export interface Billed {
   /** Parts whose money is counted once. */

@@ -22,7 +22,7 @@ export interface Measuring extends Taking {
 
 /** Everything that parts of logs show. @param accounts of all sources */
 export function measurementOf(parts: Parts, accounts: readonly SourceAccount[], measuring: Measuring): Evidence {
-  const grouped = groupedOf(parts, coverOf(accounts));
+  const grouped = groupedOf(parts, coverOf(watching(accounts)));
   const series = pooled(grouped);
   return {
     schema: "llm-decide/evidence@1",
@@ -52,7 +52,13 @@ function workloadOf(grouped: Grouped, measuring: Measuring): WorkloadEvidence {
   };
 }
 
-const sourceOf = ({ span, ...account }: SourceAccount): Evidence["sources"][number] => ({
+/** Reports of costs cover no requests: beside others they do not tell when a workload was watched. */
+function watching(accounts: readonly SourceAccount[]): readonly SourceAccount[] {
+  const found = accounts.filter((account) => account.only_bills !== true);
+  return found.length > 0 ? found : accounts;
+}
+
+const sourceOf = ({ span, only_bills: _, ...account }: SourceAccount): Evidence["sources"][number] => ({
   ...account,
   span: span ? { from: iso(span.since), to: iso(span.until) } : null,
   by: [...account.by],
