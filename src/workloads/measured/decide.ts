@@ -11,8 +11,8 @@ import type { Decision, Judged, LeftOut, MeasuredWorkload } from "./decision.js"
 import { fitting, rounded } from "./fitting.js";
 
 export interface Deciding {
-  /** Whether what was measured replaces what the file declares otherwise. */
-  replaceDeclared: boolean;
+  /** Whether what was measured replaces what the file declares otherwise, or of which facts it does. */
+  replaceDeclared: boolean | ReadonlySet<string>;
   /** Facts that measurements of this kind may show. */
   mayShow: ReadonlySet<string>;
 }
@@ -75,6 +75,8 @@ export function decide(
   const { name, facts } = measured;
   const unknown = [...facts.keys()].find((fact) => findSpec(fact) === undefined);
   if (unknown !== undefined) throw new CannotEdit("no-such-fact", { workload: name, fact: unknown });
+  const replaces = (fact: string): boolean =>
+    typeof replaceDeclared === "boolean" ? replaceDeclared : replaceDeclared.has(fact);
   const judged = new Map<string, Judged>();
   const writes = new Map<string, FactValue>();
   for (const spec of registry) {
@@ -83,7 +85,7 @@ export function decide(
     const written = fitting(spec, value);
     const verdict = judge(spec, value, workload?.stated.get(spec.name), written);
     judged.set(spec.name, verdict);
-    const isWritten = verdict.kind === "free" || (verdict.kind === "contradicted" && replaceDeclared);
+    const isWritten = verdict.kind === "free" || (verdict.kind === "contradicted" && replaces(spec.name));
     if (isWritten && written !== undefined) writes.set(spec.name, written);
   }
   const leftOut = takeOut(workload, writes);

@@ -16,8 +16,8 @@ export type { Outcome } from "./outcome.js";
 export interface MeasuredOptions {
   /** The name of the file, for the places that are told; a new one that ends in `.json` is written as JSON. */
   file: string;
-  /** Whether what was measured replaces what the file declares otherwise. */
-  replaceDeclared?: boolean;
+  /** Whether what was measured replaces what the file declares otherwise, or of which facts it does. */
+  replaceDeclared?: boolean | ReadonlySet<string>;
   /** Facts that measurements of this kind may show: those of them that the file has as measured, and that are not shown, are told. */
   mayShow?: ReadonlySet<string>;
 }
