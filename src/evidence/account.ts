@@ -72,3 +72,9 @@ export const badRows = ({ faults: found, broken_off }: Pick<SourceAccount, "faul
     found.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
     broken_off ? 1 : 0,
   );
+
+/** The sources that tell when requests came: reports of costs do not, where there is another. */
+export function watching(accounts: readonly SourceAccount[]): readonly SourceAccount[] {
+  const found = accounts.filter((account) => account.only_bills !== true);
+  return found.length > 0 ? found : accounts;
+}

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceFact, WorkloadEvidence } from "../assessment/evidence-schema.js";
 import type { Replay } from "../assessment/replay-schema.js";
 import type { Repriced } from "../assessment/repriced-schema.js";
-import type { SourceAccount } from "../evidence/account.js";
+import { type SourceAccount, watching } from "../evidence/account.js";
 import { gapsOf } from "../evidence/gaps.js";
 import { hourMs, type Parts } from "../evidence/parts.js";
 import { factsOf } from "./facts.js";
@@ -50,12 +50,6 @@ function workloadOf(grouped: Grouped, measuring: Measuring): WorkloadEvidence {
     facts: factsOf(figures, found),
     notes: notesOf(grouped, figures, measuring),
   };
-}
-
-/** Reports of costs cover no requests: beside others they do not tell when a workload was watched. */
-function watching(accounts: readonly SourceAccount[]): readonly SourceAccount[] {
-  const found = accounts.filter((account) => account.only_bills !== true);
-  return found.length > 0 ? found : accounts;
 }
 
 const sourceOf = ({ span, only_bills: _, ...account }: SourceAccount): Evidence["sources"][number] => ({
