@@ -59,7 +59,7 @@ module.exports = {
       comment:
         "Logs are read without prices and prices without logs: only here what was logged meets what it costs by a book.",
       ...only("^src/repricing", [
-        "^src/evidence/parts",
+        "^src/evidence/(parts|bills)",
         "^src/pricing",
         "^src/quantities",
         "^src/text/(figures|listed)",

@@ -66,6 +66,11 @@ export const repricedSchema = z.object({
   logged_usd: z.number().nullable(),
   /** Share of the requests with tokens that tell their cost, from 0 to 1; null where none tells its tokens. */
   logged_share: z.number().nullable(),
+  /**
+   * Bills for hours in which requests of the same provider tell their own cost: the same money, and in none of the other figures.
+   * Null where there are none.
+   */
+  billed_again_usd: z.number().nullable(),
   /** Of the requests that tell both cost and tokens, as far as the book has a price; null where it has none of them. */
   recomputed_usd: z.number().nullable(),
   /** Of all requests that tell their tokens, as far as the book has a price. */

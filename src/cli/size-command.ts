@@ -2,6 +2,7 @@ import { Command, Option } from "commander";
 import type { Sizing } from "../assessment/sizing-schema.js";
 import { tablesIn } from "./data-table.js";
 import { UsageError } from "./failure.js";
+import { formatOf } from "./format-of.js";
 import { type InputFiles, inputFiles, refuseInput } from "./input-files.js";
 import { print, writeWhole } from "./output.js";
 import { colorOption, dataOption, outOption, quietOption } from "./shared-options.js";
@@ -129,7 +130,7 @@ async function deliver(sizing: Sizing, flags: SizeFlags, inputs: InputFiles): Pr
 }
 
 async function render(sizing: Sizing, flags: SizeFlags): Promise<string> {
-  const { out, explain = false, format = formatOf(out) } = flags;
+  const { out, explain = false, format = formatOf(out, "--out", formats) } = flags;
   switch (format) {
     case "json":
       return (await import("../report/sizing/json.js")).renderSizingJson(sizing);
@@ -145,13 +146,4 @@ async function render(sizing: Sizing, flags: SizeFlags): Promise<string> {
       return renderSizing(sizing, { width: terminalWidth(), explain, ...(colour ? { paint: painted } : {}) });
     }
   }
-}
-
-/** @throws UsageError where the ending tells no format */
-function formatOf(out: string | undefined): NonNullable<SizeFlags["format"]> {
-  const ending = out === undefined ? "" : (/\.[^./]*$/.exec(out)?.[0] ?? "");
-  if (ending === ".json") return "json";
-  if (ending === ".csv") return "csv";
-  if (ending === "" || ending === ".txt") return "terminal";
-  throw new UsageError(`the ending ${ending} of --out tells no format: use .txt, .json or .csv, or give --format`);
 }

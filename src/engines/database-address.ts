@@ -71,13 +71,16 @@ export const isDatabaseUrl = (text: string): boolean =>
 const addressLike = /^\s*(?:[a-z][\w+.-]+:)?\/\/.*@|^\s*[a-z][\w+.-]+:(?:\/\/|.*@)/i;
 
 /**
- * Refuses what looks like the address of a server and is none that can be read: taken for the name of a file it would be
- * repeated in a message, with its password.
+ * Refuses the address of a server where a file is meant: taken for the name of a file it would be repeated in a message, with its
+ * password.
  *
  * @throws DatabaseError that repeats nothing of it
  */
-export function refuseOtherAddresses(names: readonly string[]): void {
-  if (names.some((name) => addressLike.test(name) && !isDatabaseUrl(name))) throw badUrl(otherScheme);
+export function refuseAddresses(names: readonly string[]): void {
+  for (const name of names) {
+    if (isDatabaseUrl(name)) throw badUrl("a file is meant here, such as an export of its table");
+    if (addressLike.test(name)) throw badUrl(otherScheme);
+  }
 }
 
 const otherScheme = "it begins with none of postgres://, clickhouse:// and clickhouses://";

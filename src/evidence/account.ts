@@ -60,6 +60,8 @@ export interface SourceAccount {
   missing_columns: readonly string[];
   /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */
   broken_off: boolean;
+  /** True where it is a report of costs alone, which does not tell when requests came. */
+  only_bills?: boolean;
   /** True where the source has no request ids, so that duplicates cannot be told. */
   duplicates_unknown: boolean;
 }
@@ -70,3 +72,9 @@ export const badRows = ({ faults: found, broken_off }: Pick<SourceAccount, "faul
     found.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
     broken_off ? 1 : 0,
   );
+
+/** The sources that tell when requests came: reports of costs do not, where there is another. */
+export function watching(accounts: readonly SourceAccount[]): readonly SourceAccount[] {
+  const found = accounts.filter((account) => account.only_bills !== true);
+  return found.length > 0 ? found : accounts;
+}

@@ -9,15 +9,37 @@ const often = 0.01;
 /** The share of tokens above which one model stands for a workload. */
 const oneModel = 0.9;
 
+/** What can be measured of a workload, by the names of its facts. */
+export const measuredFacts = [
+  "traffic.requests_per_month",
+  "traffic.tokens_per_month",
+  "traffic.input_tokens",
+  "traffic.output_tokens",
+  "traffic.cached_input_share",
+  "traffic.stability",
+  "traffic.peak_to_mean",
+  "traffic.served_peak_to_mean",
+  "traffic.active_hours_per_week",
+  "traffic.growth_per_month",
+  "latency.current_p95",
+  "limits.rate_limited",
+  "evidence.logs",
+  "current.provider",
+  "current.model",
+  "current.usd_per_month",
+] as const;
+
+type MeasuredFact = EvidenceFact & { fact: (typeof measuredFacts)[number] };
+
 /** Hours of the window as reports write them. */
 const span = ({ window }: Figures): string =>
   window.hours >= 48 ? `${Math.round(window.hours / 24)} days of logs` : `${Math.round(window.hours)} hours of logs`;
 
 /** What a workload file can state of the figures. What is not known, or not for long enough, is left out. */
-export function factsOf(figures: Figures, replay: Replay | null): EvidenceFact[] {
+export function factsOf(figures: Figures, replay: Replay | null): MeasuredFact[] {
   const { per_month: month, stability, peak_hour: peak, growth } = figures;
   const basis = span(figures);
-  const found: (EvidenceFact | false)[] = [
+  const found: (MeasuredFact | false)[] = [
     ...volumes(figures, month?.extrapolated ? `extrapolated from ${basis}` : basis),
     month !== null && mean("traffic.input_tokens", figures.input_tokens, basis),
     month !== null && mean("traffic.output_tokens", figures.output_tokens, basis),
@@ -69,7 +91,7 @@ export function factsOf(figures: Figures, replay: Replay | null): EvidenceFact[]
 function volumes(
   { per_month: month, input_tokens: input, output_tokens: output }: Figures,
   basis: string,
-): (EvidenceFact | false)[] {
+): (MeasuredFact | false)[] {
   if (month === null) return [];
   const { requests, served_requests: served, tokens, usd } = month;
   const isWhole = served !== null && served > 0 && input !== null && output !== null;
@@ -86,7 +108,7 @@ function volumes(
   ];
 }
 
-const mean = (fact: string, of: Figures["input_tokens"], basis: string): EvidenceFact | false =>
+const mean = (fact: MeasuredFact["fact"], of: Figures["input_tokens"], basis: string): MeasuredFact | false =>
   of !== null && { fact, value: of.mean, basis: `mean of ${of.count} requests, ${basis}` };
 
 /** Three digits, never less than it was: a fleet is planned for it. */
@@ -95,14 +117,14 @@ function roundedUp(value: number): number {
   return Number((Math.ceil(value / step - 1e-9) * step).toPrecision(3));
 }
 
-function rateLimits({ per_month: month, rate_limits: limits }: Figures): EvidenceFact | false {
+function rateLimits({ per_month: month, rate_limits: limits }: Figures): MeasuredFact | false {
   if (month === null || month.extrapolated || limits === null) return false;
   const { count, of, low } = limits.rate;
   const value = count === 0 ? "never" : low >= often ? "often" : "sometimes";
   return { fact: "limits.rate_limited", value, basis: `${count} of ${of} requests were refused` };
 }
 
-function logged(figures: Figures): EvidenceFact | false {
+function logged(figures: Figures): MeasuredFact | false {
   const told = [
     ...(figures.per_month?.usd !== null && figures.per_month !== null ? ["cost"] : []),
     ...(figures.latency_ms === null ? [] : ["latency"]),
@@ -110,7 +132,7 @@ function logged(figures: Figures): EvidenceFact | false {
   return told.length > 0 && { fact: "evidence.logs", value: told, basis: "what the log tells of each request" };
 }
 
-function provider({ models }: Figures): (EvidenceFact | false)[] {
+function provider({ models }: Figures): (MeasuredFact | false)[] {
   const [first] = models;
   if (!first || first.share < oneModel) return [];
   const basis = first.share === 1 ? "the only one in the log" : `${Math.round(first.share * 100)} % of the load`;

@@ -1,3 +1,4 @@
+import { timed } from "../evidence/bills.js";
 import type { Hourly } from "../evidence/hourly.js";
 import { inOrder, type Minutes } from "../evidence/minutes.js";
 import {
@@ -79,8 +80,9 @@ function grouped(name: string, { traffic, minutes, histograms }: Gathering, cove
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
   let width = 0;
-  for (const part of traffic) {
-    addSums(total, part);
+  for (const part of traffic) addSums(total, part);
+  const used = timed(traffic);
+  for (const part of used) {
     first = Math.min(first, part.start);
     last = Math.max(last, part.start + part.width);
     width = Math.max(width, part.width);
@@ -88,7 +90,7 @@ function grouped(name: string, { traffic, minutes, histograms }: Gathering, cove
   for (const measure of measures) histograms[measure].sort((a, b) => a.bucket - b.bucket);
   const series = inOrder(minutes);
   const own = spanOf(first, last, series);
-  const watched = watchedOf(traffic, own, cover);
+  const watched = watchedOf(used, own, cover);
   const { from } = own;
   const to = watched.at(-1)?.to ?? own.to;
   const stretch = longest(watched) ?? own;

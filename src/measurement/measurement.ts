@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceFact, WorkloadEvidence } from "../assessment/evidence-schema.js";
 import type { Replay } from "../assessment/replay-schema.js";
 import type { Repriced } from "../assessment/repriced-schema.js";
-import type { SourceAccount } from "../evidence/account.js";
+import { type SourceAccount, watching } from "../evidence/account.js";
 import { gapsOf } from "../evidence/gaps.js";
 import { hourMs, type Parts } from "../evidence/parts.js";
 import { factsOf } from "./facts.js";
@@ -22,7 +22,7 @@ export interface Measuring extends Taking {
 
 /** Everything that parts of logs show. @param accounts of all sources */
 export function measurementOf(parts: Parts, accounts: readonly SourceAccount[], measuring: Measuring): Evidence {
-  const grouped = groupedOf(parts, coverOf(accounts));
+  const grouped = groupedOf(parts, coverOf(watching(accounts)));
   const series = pooled(grouped);
   return {
     schema: "llm-decide/evidence@1",
@@ -52,7 +52,7 @@ function workloadOf(grouped: Grouped, measuring: Measuring): WorkloadEvidence {
   };
 }
 
-const sourceOf = ({ span, ...account }: SourceAccount): Evidence["sources"][number] => ({
+const sourceOf = ({ span, only_bills: _, ...account }: SourceAccount): Evidence["sources"][number] => ({
   ...account,
   span: span ? { from: iso(span.since), to: iso(span.until) } : null,
   by: [...account.by],

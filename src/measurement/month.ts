@@ -30,21 +30,22 @@ export function perMonthOf(grouped: Grouped, { sampleRate, extrapolate }: Taking
 
 /**
  * What requests tell of their cost, where nearly all with tokens do; else what bills say, which name no requests, where they
- * cover the window. Never both, which would count the same dollars twice.
+ * cover the window, those that reach beyond it for their part. Never both, which would count the same dollars twice.
  */
 function nanoUsdOf({ traffic, total, from, to }: Grouped): number | null {
-  if (total.with_tokens === 0) return total.cost_nano_usd > 0 ? total.cost_nano_usd : null;
   const told = { cost: 0 };
   const bill = { cost: 0, from: Number.POSITIVE_INFINITY, to: 0 };
   for (const { with_cost: tellers, cost_nano_usd: cost, start, width } of traffic) {
     if (tellers > 0) told.cost += cost;
     else if (cost > 0) {
-      bill.cost += cost;
-      bill.from = Math.min(bill.from, start);
-      bill.to = Math.max(bill.to, start + width);
+      const [begin, end] = [Math.max(from, start), Math.min(to, start + width)];
+      if (end <= begin) continue;
+      bill.cost += (cost * (end - begin)) / width;
+      bill.from = Math.min(bill.from, begin);
+      bill.to = Math.max(bill.to, end);
     }
   }
-  if (total.with_cost >= enough * total.with_tokens) return told.cost;
-  const covered = Math.min(to, bill.to) - Math.max(from, bill.from);
+  if (total.with_tokens > 0 ? total.with_cost >= enough * total.with_tokens : told.cost > 0) return told.cost;
+  const covered = bill.to - bill.from;
   return bill.cost > 0 && covered >= enough * (to - from) ? bill.cost : null;
 }

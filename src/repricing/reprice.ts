@@ -1,4 +1,5 @@
 import type { Cause, CauseCode, LeftOut, Repriced, RepricedModel } from "../assessment/repriced-schema.js";
+import { billedOnce } from "../evidence/bills.js";
 import type { TrafficPart } from "../evidence/parts.js";
 import { type By, type ModelResult, repriceModel } from "./reprice-model.js";
 import { causeSentence, leftOutSentence } from "./sentences.js";
@@ -79,7 +80,8 @@ function modelOf(result: ModelResult): RepricedModel {
  * The cost of one workload as logged, beside its cost recomputed from its tokens, with the difference explained in dollars.
  *
  * The same requests are compared with each other: those that tell cost and tokens and whose model the book knows. Logged
- * money beyond these is a cause of its own; requests that tell no cost are left out, and what they would cost is said.
+ * money beyond these is a cause of its own; requests that tell no cost are left out, and what they would cost is said. Bills for
+ * hours in which requests of the same provider tell their own cost are the same money, and stand apart.
  *
  * @param parts of one workload, in any order
  * @param by the book, the ISO day on which prices have to hold (those of other days are a cause), and the table of
@@ -87,7 +89,8 @@ function modelOf(result: ModelResult): RepricedModel {
  * @throws RangeError where the day does not exist
  */
 export function reprice(parts: readonly TrafficPart[], by: By): Repriced {
-  const results = usageByModel(parts).map((usage) => repriceModel(usage, by));
+  const { counted, again } = billedOnce(parts);
+  const results = usageByModel(counted).map((usage) => repriceModel(usage, by));
   const sum = (pick: (result: ModelResult) => number) => results.reduce((total, result) => total + pick(result), 0);
   const requests = sum((result) => result.requests);
   const logged = sumOf(results.map((result) => result.logged));
@@ -98,6 +101,7 @@ export function reprice(parts: readonly TrafficPart[], by: By): Repriced {
     on: by.on,
     logged_usd: orNull(logged),
     logged_share: requests > 0 ? tidy(sum((result) => result.comparedRequests) / requests) : null,
+    billed_again_usd: again.length === 0 ? null : tidy(again.reduce((sum, bill) => sum + bill.cost_nano_usd, 0) / 1e9),
     recomputed_usd: orNull(recomputed),
     recomputed_all_usd: orNull(sumOf(results.map((result) => result.recomputedAll))),
     models: results.map(modelOf),

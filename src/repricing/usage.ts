@@ -1,3 +1,4 @@
+import { isBill } from "../evidence/bills.js";
 import type { TrafficPart } from "../evidence/parts.js";
 
 /** Tokens of requests. Cached and written ones are part of the input. */
@@ -56,10 +57,6 @@ function add(to: Usage, part: TrafficPart, share: number): void {
   to.written += part.cache_write_tokens * share;
   to.output += part.output_tokens * share;
 }
-
-/** A bill of a span, as cost reports have it: money without requests. */
-const isBill = ({ requests, with_cost, cost_nano_usd, input_tokens, output_tokens }: TrafficPart): boolean =>
-  requests === 0 && with_cost === 0 && cost_nano_usd > 0 && input_tokens + output_tokens === 0;
 
 /** True where a bill is for the span of a part that tells tokens. */
 const bills = (bill: TrafficPart, part: TrafficPart): boolean =>

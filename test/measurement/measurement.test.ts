@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evidenceSchema } from "../../src/assessment/evidence-schema.js";
+import type { SourceAccount } from "../../src/evidence/account.js";
 import { bucketOf } from "../../src/evidence/histogram.js";
 import { inOrder } from "../../src/evidence/minutes.js";
 import { hourMs, minuteMs, noSums, type Parts, type TrafficPart } from "../../src/evidence/parts.js";
@@ -182,6 +183,54 @@ describe("a workload of one request an hour", () => {
     expect(tenth?.per_month?.usd).toBeCloseTo(10 * (once?.per_month?.usd ?? 0), 9);
     expect(tenth?.stability).toEqual(once?.stability);
     expect(tenth?.requests).toBe(100);
+  });
+});
+
+describe("a bill of a whole month beside a log of two weeks", () => {
+  const bill: TrafficPart = {
+    ...noSums,
+    workload: "steady",
+    provider: "openai",
+    model: null,
+    size_class: 0,
+    start,
+    width: 30 * 24 * hourMs,
+    cost_nano_usd: 30e9,
+  };
+  const account = (format: string, to: number, only_bills: boolean): SourceAccount => ({
+    source: format,
+    format,
+    engine: only_bills ? "report" : "duckdb",
+    by: [],
+    rows: 1,
+    used: 1,
+    faults: [],
+    out_of_order: null,
+    from: start,
+    to,
+    missing_columns: [],
+    only_bills,
+    broken_off: false,
+    duplicates_unknown: false,
+  });
+  const hours = 14 * 24;
+  const log = partsOf(hourly(hours));
+  const logOnly = account("requests", start + hours * hourMs, false);
+  const billToo = account("openai-costs", bill.start + bill.width, true);
+
+  test("tells nothing of when requests came", () => {
+    const alone = measurementOf(log, [logOnly], measuring);
+    const both = measurementOf({ ...log, traffic: [bill, ...log.traffic] }, [billToo, logOnly], measuring);
+    const figures = ({ workloads }: typeof alone) => workloads.map(({ models: _, ...rest }) => rest);
+    expect(figures(both)).toEqual(figures(alone));
+    expect(both.gaps).toEqual(alone.gaps);
+    expect(evidenceSchema.safeParse(both).error).toBeUndefined();
+  });
+
+  test("is the cost of a month for its part where requests tell none: a dollar a day", () => {
+    const silent = log.traffic.map((part) => ({ ...part, with_cost: 0, cost_nano_usd: 0, tokens_with_cost: 0 }));
+    const both = measurementOf({ ...log, traffic: [...silent, bill] }, [logOnly, billToo], measuring);
+    expect(both.workloads[0]?.per_month?.usd).toBeCloseTo(730 / 24, 6);
   });
 });
 

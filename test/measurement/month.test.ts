@@ -49,6 +49,11 @@ describe("the cost of a month", () => {
     ["requests too few of which tell their costs", usage(94), null],
     // the same dollars are not counted twice
     ["a bill beside requests that tell their costs", [...usage(100), ...bill(0, 1, 2, 3, 4)], (5 * 730) / 120],
+    [
+      "a bill beside requests that tell their costs and no tokens",
+      [...usage(100).map((each) => ({ ...each, with_tokens: 0, input_tokens: 0 })), ...bill(0, 1, 2, 3, 4)],
+      (5 * 730) / 120,
+    ],
   ])("of %s", (_, traffic, expected) => {
     if (expected === null) expect(usdOf(traffic)).toBeNull();
     else expect(usdOf(traffic)).toBeCloseTo(expected, 6);

@@ -116,6 +116,29 @@ describe("reports of usage and of costs", () => {
     expect(result.left_out).toMatchObject([{ code: "no_cost", requests: 10 }]);
   });
 
+  it("a bill for the time of requests that tell their own cost is the same money, and stands apart", () => {
+    const tells = { ...usage, with_cost: 10, cost_nano_usd: 11_200_000, tokens_with_cost: 22_000 };
+    const alone = reprice([tells], by);
+    // one that names no model, and one of a day in which no request tells its cost
+    const unnamed = bill({ model: null });
+    expect(reprice([tells, bill(), unnamed], by)).toEqual({ ...alone, billed_again_usd: 0.0224 });
+    expect(reprice([tells, unnamed, bill({ start: day + dayMs })], by)).toMatchObject({
+      logged_usd: 0.0224,
+      billed_again_usd: 0.0112,
+      because: [{ code: "no_tokens", usd: 0.0112 }],
+    });
+  });
+
+  it("a bill of another provider, or of hours before and after, is other money", () => {
+    const tells = { ...usage, with_cost: 10, cost_nano_usd: 11_200_000, tokens_with_cost: 22_000 };
+    for (const other of [{ provider: "anthropic", model: null }, { start: day - dayMs }, { start: day + dayMs }]) {
+      expect(reprice([tells, bill(other)], by)).toMatchObject({ logged_usd: 0.0224, billed_again_usd: null });
+    }
+    // a log that does not tell the provider may be of any
+    const untold = { ...tells, provider: null };
+    expect(reprice([untold, bill()], by)).toMatchObject({ logged_usd: 0.0112, billed_again_usd: 0.0112 });
+  });
+
   it("a bill of other days is money without tokens", () => {
     const result = reprice([usage, bill({ start: day + dayMs })], by);
     expect(result).toMatchObject({ recomputed_usd: null, because: [{ code: "no_tokens", usd: 0.0112 }] });

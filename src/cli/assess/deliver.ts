@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import type { Assessment } from "../../assessment/schema.js";
 import { UsageError } from "../failure.js";
+import { formatOf } from "../format-of.js";
 import { type InputFiles, refuseInput } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
 import { isStream } from "../streams.js";
 import { type OutputFile, writeFiles } from "../written-files.js";
-import type { Format } from "./formats.js";
+import { type Format, formats } from "./formats.js";
 
 /** Where a report goes and how it looks. */
 export interface Delivery {
@@ -24,7 +25,7 @@ export interface Delivery {
 export async function deliver(assessment: Assessment, flags: Delivery, inputs: InputFiles): Promise<void> {
   const { out } = flags;
   const folder = folderOf(out);
-  const format = flags.format ?? (folder === undefined ? formatOf(out) : "markdown");
+  const format = flags.format ?? (folder === undefined ? formatOf(out, "--out", formats) : "markdown");
   const tell = (what: string): void => {
     if (!flags.quiet) process.stderr.write(`wrote ${what}\n`);
   };
@@ -89,15 +90,7 @@ function isFolder(path: string): boolean {
 export function refuseTarget({ out, format }: Delivery, inputs: InputFiles): void {
   if (out === undefined || out === "-") return;
   refuseInput(out, inputs);
-  const ending = extname(out);
-  if (format === undefined && folderOf(out) === undefined && ![".md", ".json", ".txt", ""].includes(ending)) {
-    throw new UsageError(`the ending ${ending} of --out tells no format: use .md, .json or .txt, or give --format`);
-  }
-}
-
-function formatOf(out: string | undefined): Format {
-  if (out?.endsWith(".md")) return "markdown";
-  return out?.endsWith(".json") ? "json" : "terminal";
+  if (format === undefined && folderOf(out) === undefined) formatOf(out, "--out", formats);
 }
 
 /** The report in pieces: ten thousand workloads are more than one string can hold. */

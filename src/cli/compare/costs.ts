@@ -106,7 +106,8 @@ async function managedPrice(
   const requests = sum((part) => part.requests);
   const served = requests - sum((part) => part.rate_limited + part.errors);
   const each = (usd: number, told: number): Range => exactly(usd / Math.min(1, told / served) / requests);
-  const logged = sum((part) => part.cost_nano_usd) / 1e9;
+  // a bill beside the log is of the same requests
+  const logged = sum((part) => (part.with_cost > 0 ? part.cost_nano_usd : 0)) / 1e9;
   const withCost = sum((part) => part.with_cost);
   if (logged > 0 && withCost >= leastTold * served) {
     return { usd: each(logged, withCost), per: "request", basis: "logged" };

@@ -1,9 +1,9 @@
-import { extname } from "node:path";
 import type { Comparison } from "../../assessment/comparison-schema.js";
 import { UsageError } from "../failure.js";
+import { formatOf } from "../format-of.js";
 import { type InputFiles, refuseInput } from "../input-files.js";
 import { print, writeWhole } from "../output.js";
-import type { CompareFlags, Format } from "./flags.js";
+import { type CompareFlags, formats } from "./flags.js";
 
 type Delivery = Pick<CompareFlags, "format" | "out" | "color" | "quiet">;
 
@@ -17,7 +17,7 @@ export async function deliver(comparison: Comparison, flags: Delivery, inputs: I
 }
 
 async function render(comparison: Comparison, { format, out, color }: Delivery): Promise<string> {
-  switch (format ?? formatOf(out)) {
+  switch (format ?? formatOf(out, "--out", formats)) {
     case "json":
       return (await import("../../report/comparison/json.js")).renderComparisonJson(comparison);
     case "markdown":
@@ -34,25 +34,10 @@ async function render(comparison: Comparison, { format, out, color }: Delivery):
   }
 }
 
-const endings: Readonly<Record<string, Format>> = {
-  "": "terminal",
-  ".txt": "terminal",
-  ".md": "markdown",
-  ".json": "json",
-};
-
-/** @throws UsageError where the ending tells no format */
-function formatOf(out: string | undefined): Format {
-  const ending = out === undefined ? "" : extname(out);
-  const format = endings[ending];
-  if (format !== undefined) return format;
-  throw new UsageError(`the ending ${ending} of --out tells no format: use .txt, .md or .json, or give --format`);
-}
-
 /** @throws UsageError where the report would replace an input, is to be a folder, or has no known format */
 export function refuseOut({ out, format }: Delivery, inputs: InputFiles): void {
   if (out === undefined || out === "-") return;
   refuseInput(out, inputs);
   if (out.endsWith("/")) throw new UsageError(`--out ${out} is a folder: compare writes one file`);
-  if (format === undefined) formatOf(out);
+  if (format === undefined) formatOf(out, "--out", formats);
 }

@@ -1,8 +1,6 @@
 import type { Comparison } from "../../assessment/comparison-schema.js";
 import { pilotFacts } from "../../comparison/facts.js";
-import type { FactValue } from "../../facts/fact.js";
-import { shown } from "../../text/wrap.js";
-import { valueText } from "../../verdict/fact-text.js";
+import { outcomeLine } from "../../report/evidence/outcome-line.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
 import { type Outcome, withMeasured } from "../../workloads/measured/into-file.js";
 import { refused } from "../edit-refused.js";
@@ -28,17 +26,15 @@ export async function writePilot(
   { replaceDeclared = false, inputs }: { replaceDeclared?: boolean; inputs: InputFiles },
 ): Promise<string[]> {
   refuseInput(path, inputs, "--into");
-  const facts = [...pilotFacts(comparison)];
-  const of = (isNew: boolean) => [
-    { name, facts: new Map<string, FactValue>(facts.filter(([fact]) => settledAnew.has(fact) === isNew)) },
-  ];
+  const measured = [{ name, facts: pilotFacts(comparison) }];
   try {
     // read again: somebody else may have written meanwhile
     const before = workloadText(path);
-    const first = withMeasured(before, of(true), { file: path, replaceDeclared: true });
-    const { text, told } = withMeasured(first.text, of(false), { file: path, replaceDeclared });
-    const outcomes = [...first.told, ...told];
-    const failed = outcomes.find(
+    const { text, told } = withMeasured(before, measured, {
+      file: path,
+      replaceDeclared: replaceDeclared || settledAnew,
+    });
+    const failed = told.find(
       (outcome) =>
         outcome.kind === "not-added" ||
         ("fact" in outcome && outcome.fact === "evidence.pilot" && outcome.kind === "refused"),
@@ -47,41 +43,14 @@ export async function writePilot(
       throw new CannotEdit(failed.reason, { workload: name, ...("fact" in failed ? { fact: failed.fact } : {}) });
     }
     if (text !== before) await writeFiles([{ path, text }], inputs);
-    return outcomes.flatMap((outcome) => lineOf(outcome));
+    return told.filter(({ kind }) => !untold.has(kind)).map(outcomeLine);
   } catch (error) {
     throw error instanceof CannotEdit ? refused(path, error) : error;
   }
 }
 
-function lineOf(outcome: Outcome): string[] {
-  switch (outcome.kind) {
-    case "added":
-      return ["the workload is new there"];
-    case "written": {
-      const { fact, value, before } = outcome;
-      return [`${fact}: ${valueText(fact, value)}${before ? ` (was ${valueText(fact, before.value)})` : ""}`];
-    }
-    case "contradicted": {
-      const { fact, declared, measured, replaced } = outcome;
-      return [
-        replaced
-          ? `${fact}: ${valueText(fact, measured)} (was ${valueText(fact, declared)}, declared)`
-          : `${fact} stays ${valueText(fact, declared)} as declared, though ${valueText(fact, measured)} was measured: --replace-declared writes that`,
-      ];
-    }
-    case "left-out":
-      return [
-        `${outcome.facts.join(", ")} left out: the file would contradict itself, with ${outcome.against.map(({ fact, value }) => `${fact} ${shown(valueText(fact, value))}`).join(", ")}`,
-      ];
-    case "unfit":
-    case "refused":
-      return [`${outcome.fact} left out: the file cannot take it`];
-    case "doubtful":
-      return [`${outcome.facts.join(" and ")} hardly go together now`];
-    default:
-      return [];
-  }
-}
+/** What the file says already needs no line. */
+const untold: ReadonlySet<Outcome["kind"]> = new Set(["unchanged", "confirmed"]);
 
 /** @throws UsageError where a path is none that facts can be written into */
 export function refuseTarget(into: string, inputs: InputFiles): void {

@@ -84,8 +84,7 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
       inputs,
       ...(flags.replaceDeclared === undefined ? {} : { replaceDeclared: flags.replaceDeclared }),
     });
-    if (!flags.quiet)
-      process.stderr.write(`wrote ${flags.into}\n${lines.map((line) => `  ${name}: ${line}\n`).join("")}`);
+    if (!flags.quiet) process.stderr.write(`wrote ${flags.into}\n${lines.map((line) => `  ${line}\n`).join("")}`);
   }
   checkGate(comparison, flags);
 }

@@ -3,7 +3,7 @@ import { sideOf } from "../../comparison/side.js";
 import { pairedRows, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
 import { nameParts } from "../../engines/files/sliced.js";
-import { badRows, type SourceAccount } from "../../evidence/account.js";
+import { badRows, type SourceAccount, watching } from "../../evidence/account.js";
 import { hourMs, type Parts, type TrafficPart } from "../../evidence/parts.js";
 import { counted, percent } from "../../text/figures.js";
 import { refuseBadRows } from "../bad-rows.js";
@@ -57,7 +57,7 @@ export async function readSides(
       self_hosted: sideOf(partsOf(selfHosted.parts, chosen.self_hosted, chosen.name)),
       ...(pairing.pairs ? { pairs: pairing.pairs } : {}),
       traffic: own.traffic,
-      hours: hoursOf(managed.accounts),
+      hours: hoursOf(watching(managed.accounts)),
       notes: [
         ...calledOtherwise(chosen),
         ...pairing.notes,

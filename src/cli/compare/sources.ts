@@ -1,4 +1,4 @@
-import { isDatabaseUrl, refuseOtherAddresses } from "../../engines/database-address.js";
+import { isDatabaseUrl, refuseAddresses } from "../../engines/database-address.js";
 import { Store } from "../../engines/duckdb/store.js";
 import { expanded } from "../../engines/files/expanded.js";
 import { UsageError } from "../failure.js";
@@ -11,9 +11,9 @@ import type { CompareFlags } from "./flags.js";
  * @throws SourceError where a pattern matches nothing, DatabaseError where an address is of no server that can be read
  */
 export async function expandedSources(all: readonly string[]): Promise<readonly string[]> {
-  refuseOtherAddresses(all);
-  const tables = all.filter(isDatabaseUrl);
-  return [...new Set([...(await expandedFiles(all.filter((name) => !isDatabaseUrl(name)))), ...tables])];
+  const files = all.filter((name) => !isDatabaseUrl(name));
+  refuseAddresses(files);
+  return [...new Set([...(await expandedFiles(files)), ...all.filter(isDatabaseUrl)])];
 }
 
 async function expandedFiles(names: readonly string[]): Promise<readonly string[]> {

@@ -19,14 +19,14 @@ export async function collectSources(
   asked: Window & { timezone: string; now: number },
 ): Promise<Collected> {
   const from = await namedFormat(flags.from, flags);
-  const [{ isDatabaseUrl, refuseOtherAddresses }, { joined }, { refuseWorkloads }] = await Promise.all([
+  const [{ isDatabaseUrl, refuseAddresses }, { joined }, { refuseWorkloads }] = await Promise.all([
     import("../../engines/database-address.js"),
     import("../../engines/collected.js"),
     import("../../engines/too-many-workloads.js"),
   ]);
-  refuseOtherAddresses(sources);
   const tables = sources.filter(isDatabaseUrl);
   const files = sources.filter((source) => !isDatabaseUrl(source));
+  refuseAddresses(files);
   if (tables.length === 0 && flags.table !== undefined) throw new UsageError("--table needs the URL of a database");
   const line = new ProgressLine(process.stderr, flags.quiet === true);
   const { by, maxWorkloads } = flags;

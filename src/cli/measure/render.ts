@@ -1,12 +1,12 @@
 import type { Evidence } from "../../assessment/evidence-schema.js";
 import type { Outcome } from "../../workloads/measured/outcome.js";
-import { UsageError } from "../failure.js";
+import { formatOf } from "../format-of.js";
 import { colourLevel, terminalWidth } from "../terminal.js";
-import type { MeasureFlags } from "./flags.js";
+import { formats, type MeasureFlags } from "./flags.js";
 
 /** @param path the file that the report goes to, whose ending tells the format where no flag does */
 export async function render(evidence: Evidence, flags: MeasureFlags, path?: string): Promise<string> {
-  switch (flags.format ?? formatOf(path)) {
+  switch (flags.format ?? formatOf(path, "--report", formats)) {
     case "json":
       return (await import("../../report/evidence/json.js")).renderEvidenceJson(evidence);
     case "markdown":
@@ -30,13 +30,4 @@ export async function renderMerged(told: readonly Outcome[], path: string, flags
   const colour = flags.color && colourLevel(false, process.stderr) > 0;
   const text = renderOutcomes(told, { width: terminalWidth(), ...(colour ? { paint: painted } : {}) });
   return `${plainText(path)}\n${text}`;
-}
-
-/** @throws UsageError where the ending tells no format */
-function formatOf(path: string | undefined): NonNullable<MeasureFlags["format"]> {
-  const ending = path === undefined ? "" : (/\.[^./]*$/.exec(path)?.[0] ?? "");
-  if (ending === ".json") return "json";
-  if (ending === ".md") return "markdown";
-  if (ending === "" || ending === ".txt") return "terminal";
-  throw new UsageError(`the ending ${ending} of --report tells no format: use .md, .json or .txt, or give --format`);
 }

@@ -7,6 +7,7 @@ import { measurementOf } from "../../measurement/measurement.js";
 import { refuseBadRows, refuseNothing } from "../bad-rows.js";
 import { isColumnMap } from "../column-maps.js";
 import { UsageError } from "../failure.js";
+import { formatOf } from "../format-of.js";
 import { inputFiles, refuseInput } from "../input-files.js";
 import { windowOf, zoneOf } from "../log-times.js";
 import { print } from "../output.js";
@@ -14,7 +15,7 @@ import { endOf, today } from "../shared-options.js";
 import { workloadText } from "../workload-text.js";
 import { type OutputFile, writeFiles } from "../written-files.js";
 import { collectSources } from "./collect.js";
-import type { MeasureFlags } from "./flags.js";
+import { formats, type MeasureFlags } from "./flags.js";
 import { measuringWith } from "./tools.js";
 import { readWorkloadFile, type WorkloadFile, withEvidence } from "./workload-file.js";
 
@@ -25,6 +26,8 @@ export async function runMeasure(sources: readonly string[], flags: MeasureFlags
   if (flags.out !== undefined && flags.report !== undefined && samePlace(flags.out, flags.report)) {
     throw new UsageError("--out and --report name the same file: the one would replace the other");
   }
+  // a slip is told before the work
+  if (flags.format === undefined) formatOf(flags.report, "--report", formats);
   if (flags.replaceDeclared && flags.out === undefined) throw new UsageError("--replace-declared needs --out");
   const asOf = flags.asOf ?? today();
   const timezone = zoneOf(flags.timezone);

@@ -1,5 +1,6 @@
 import type { Evidence } from "../../assessment/evidence-schema.js";
 import type { FactValue } from "../../facts/fact.js";
+import { measuredFacts } from "../../measurement/facts.js";
 import { CannotEdit } from "../../workloads/edit/cannot-edit.js";
 import { type Outcome, withMeasured } from "../../workloads/measured/into-file.js";
 import type { Workload } from "../../workloads/workload.js";
@@ -30,6 +31,11 @@ export async function readWorkloadFile(path: string, sizing: Measurable): Promis
 /** A file without workloads is one to write them into. */
 const empty: ReadonlySet<string> = new Set(["no-workloads", "file-empty"]);
 
+/** A log shows what it has, not what else is logged: a list that stands there already may be longer. */
+const logged = "evidence.logs";
+
+const mayShow: ReadonlySet<string> = new Set(measuredFacts.filter((fact) => fact !== logged));
+
 /**
  * The text of the file with what was measured.
  *
@@ -42,12 +48,11 @@ export function withEvidence(
 ): { text: string; told: readonly Outcome[] } {
   const measured = evidence.workloads.map(({ name, facts }) => {
     const stated = workloads.get(name)?.stated;
-    // a log shows what it has, not what else is logged: a list that somebody wrote may be longer
-    const wanted = facts.filter(({ fact }) => fact !== "evidence.logs" || !stated?.has(fact));
+    const wanted = facts.filter(({ fact }) => fact !== logged || !stated?.has(fact));
     return { name, facts: new Map(wanted.map(({ fact, value }): [string, FactValue] => [fact, value])) };
   });
   try {
-    return withMeasured(text, measured, { file: path, replaceDeclared });
+    return withMeasured(text, measured, { file: path, replaceDeclared, mayShow });
   } catch (error) {
     throw error instanceof CannotEdit ? refused(path, error) : error;
   }

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { literal } from "../../logs/sql/duckdb.js";
+import { refuseAddresses } from "../database-address.js";
 import type { Store } from "../duckdb/store.js";
 import { SourceError } from "../source-error.js";
-import { refuseAddress } from "./address.js";
 
 /**
  * Names of files for names and patterns (`logs/**` + `/*.ndjson.gz`), each once, in the order given and within a pattern by
@@ -11,9 +11,9 @@ import { refuseAddress } from "./address.js";
  * @throws SourceError where a pattern matches nothing, a name is an address of something else, or standard input is named twice
  */
 export async function expanded(store: Store, names: readonly string[]): Promise<readonly string[]> {
+  refuseAddresses(names);
   const found: string[] = [];
   for (const name of names) {
-    refuseAddress(name);
     if (name === "-" && found.includes("-")) {
       throw new SourceError("standard input can be read once only: name - a single time");
     }

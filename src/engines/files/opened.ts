@@ -5,7 +5,6 @@ import { codeOf, reasonOf } from "../../diagnostics/system-error.js";
 import { type Head, headOf } from "../../logs/recognise.js";
 import { longestRow } from "../duckdb/relation.js";
 import { SourceError } from "../source-error.js";
-import { refuseAddress } from "./address.js";
 import { type FileEnd, type GzipEnd, gzipEnd, isGzip, plainEnd, unzipped } from "./gzip.js";
 import { spooled } from "./spool.js";
 
@@ -31,7 +30,6 @@ const byteOrderMark = Buffer.from("\ufeff");
 
 /** @param name `-` is standard input. @throws SourceError where it cannot be read, or is empty */
 export async function openFile(name: string): Promise<OpenedFile> {
-  refuseAddress(name);
   if (name === "-") {
     const spool = await spooled(process.stdin, "standard input");
     return openedAt("standard input", spool.path, () => spool.close());

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 import { reasonOf } from "../../diagnostics/system-error.js";
 import type { FaultCount, SourceAccount } from "../../evidence/account.js";
+import { isBill, tellsUse } from "../../evidence/bills.js";
 import type { Parts } from "../../evidence/parts.js";
 import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../../logs/reports/report.js";
 import type { Collecting } from "../collected.js";
@@ -54,6 +55,7 @@ export async function readReport(
           : times.reduce((first, { start }) => Math.min(first, start), Number.POSITIVE_INFINITY),
       to: times.length === 0 ? null : times.reduce((last, { start, width }) => Math.max(last, start + width), 0),
       missing_columns: [],
+      only_bills: times.some(isBill) && !times.some(tellsUse),
       broken_off: read.incomplete || !isWhole,
       duplicates_unknown: false,
     },

@@ -11,6 +11,14 @@ export function costParts({ cost }: WorkloadEvidence): Part[] {
   if (cost === null) return pairs(title, [["Cost", "unknown: neither costs nor tokens with a price are told"]]);
   const rows: Pair[] = [
     ["As logged", loggedLine(cost)],
+    ...(cost.billed_again_usd === null
+      ? []
+      : [
+          [
+            "Billed",
+            `${money(cost.billed_again_usd)} by reports, for hours in which requests tell their own cost: the same money, in no other figure`,
+          ] as const,
+        ]),
     ["Recomputed", recomputedLine(cost)],
     ...(cost.recomputed_all_usd === null || cost.recomputed_all_usd === cost.recomputed_usd
       ? []

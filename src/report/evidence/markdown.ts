@@ -4,6 +4,7 @@ import { blocks, bullets, table } from "../markdown/blocks.js";
 import { code, inline } from "../markdown/escape.js";
 import { definitions, limits } from "./definitions.js";
 import { span } from "./figures.js";
+import { overlapLine } from "./overlaps.js";
 import { cachedRule, gapLines, samplingLine, sourceItems } from "./sources.js";
 import { summaryCells, summaryColumns, summaryLegend, whyUnknown } from "./summary-columns.js";
 import { trustParts } from "./trust-parts.js";
@@ -40,7 +41,7 @@ export function renderEvidenceMarkdown(evidence: Evidence): string {
 function opening(evidence: Evidence): string {
   const { as_of: asOf, sources: all, workloads } = evidence;
   const what = `${counted(workloads.length, "workload")}, measured from ${counted(all.length, "source")}. As of ${inline(asOf)}.`;
-  const asides = [samplingLine(evidence), cachedRule(workloads)].flatMap((line) =>
+  const asides = [samplingLine(evidence), overlapLine(evidence), cachedRule(workloads)].flatMap((line) =>
     line === undefined ? [] : [inline(line)],
   );
   return blocks(

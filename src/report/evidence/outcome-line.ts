@@ -28,6 +28,10 @@ function words(outcome: Outcome): string {
         : `${beside(outcome)}: the file keeps what is declared; --replace-declared takes the measured one ${at(outcome.at)}`;
     case "left-out":
       return leftOutWords(outcome);
+    case "withheld":
+      return withheldWords(outcome);
+    case "not-shown":
+      return notShownWords(outcome);
     case "doubtful":
       return `${listed(outcome.facts)} hardly go together: ${proseOf(outcome)} ${at(outcome.at)}`;
     case "unfit":
@@ -58,6 +62,22 @@ function leftOutWords({ facts, against, ...problem }: Of<"left-out">): string {
   const what = `${listed(facts)} ${facts.length === 1 ? "was" : "were"} left out, since the file would be in error: ${proseOf(problem)}`;
   if (against.length === 0) return what;
   return `${what} The file states ${listed(against.map(standingWords))}: replace ${against.length === 1 ? "that" : "one of them"}, or take it out`;
+}
+
+function withheldWords({ fact, value, against, before }: Of<"withheld">): string {
+  const stays = before === undefined ? "" : `; ${standingWords(before)}, stays`;
+  const why =
+    against.length === 0
+      ? "since the traffic that it is the bill of was left out"
+      : `since it is the bill of the traffic that was measured, and the file keeps other traffic, ${listed(against.map(standingWords))}: replace that, and the bill is written with it`;
+  return `${fact} was measured as ${valueText(fact, value)} and was not written, ${why}${stays}`;
+}
+
+function notShownWords({ facts }: Of<"not-shown">): string {
+  const all = listed(facts.map(({ fact, value }) => `${fact} ${valueText(fact, value)}`));
+  return facts.length === 1
+    ? `${all} was measured before: nothing shows it this time, and it stays as it was`
+    : `${all} were measured before: nothing shows them this time, and they stay as they were`;
 }
 
 const standingWords = ({ fact, value, provenance, at: place }: Standing): string =>

@@ -3,6 +3,7 @@ import { counted } from "../../text/figures.js";
 import { hanging, shown, wrap } from "../../text/wrap.js";
 import { noPaint, type Paint } from "../sizing/paint.js";
 import { laidOut } from "./laid-out.js";
+import { overlapLine } from "./overlaps.js";
 import { cachedRule, gapLines, samplingLine, sourceItems } from "./sources.js";
 import { summaryCells, summaryColumns, summaryLegend, whyUnknown } from "./summary-columns.js";
 import { workloadParts } from "./workload-parts.js";
@@ -38,7 +39,7 @@ export function renderEvidence(evidence: Evidence, options: EvidenceTerminalOpti
   const section = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : [[...wrap(title, width).map((line) => paint.title(line)), ...lines].join("\n")];
   const items = (texts: readonly string[]): string[] => texts.flatMap((text) => hanging("  - ", shown(text), width));
-  const asides = [samplingLine(evidence), cachedRule(workloads)].flatMap((line) => line ?? []);
+  const asides = [samplingLine(evidence), overlapLine(evidence), cachedRule(workloads)].flatMap((line) => line ?? []);
   const parts = [
     ...section(sourcesTitle(evidence), sourceLines(evidence, width, paint)),
     ...section("Gaps", items(gapLines(evidence))),

@@ -5,37 +5,16 @@ import { CannotEdit } from "../edit/cannot-edit.js";
 import { sameValue } from "../edit/same.js";
 import type { Stated, Workload } from "../workload.js";
 import { agrees } from "./agreement.js";
-import { type Contradiction, contradictionsIn } from "./contradictions.js";
+import { withheldBill } from "./bill.js";
+import { contradictionsIn } from "./contradictions.js";
+import type { Decision, Judged, LeftOut, MeasuredWorkload } from "./decision.js";
 import { fitting, rounded } from "./fitting.js";
 
-/** What was measured of one workload: facts by dotted name, values in the base units of the registry. */
-export interface MeasuredWorkload {
-  name: string;
-  facts: ReadonlyMap<string, FactValue>;
-}
-
-/** How a measured value stands to what the file says. */
-export interface Judged {
-  kind: "unfit" | "unchanged" | "confirmed" | "contradicted" | "free";
-  measured: FactValue;
-  /** What the file states before. */
-  before: Stated | undefined;
-}
-
-/** Facts that are not written, since the file would be in error with them. */
-export interface LeftOut {
-  contradiction: Contradiction;
-  facts: readonly string[];
-}
-
-/** What is to become of the facts of one workload. */
-export interface Decision {
-  workload: string;
-  /** In the order of the registry. */
-  judged: ReadonlyMap<string, Judged>;
-  /** What is to be written as measured. */
-  writes: ReadonlyMap<string, FactValue>;
-  leftOut: readonly LeftOut[];
+export interface Deciding {
+  /** Whether what was measured replaces what the file declares otherwise, or of which facts it does. */
+  replaceDeclared: boolean | ReadonlySet<string>;
+  /** Facts that measurements of this kind may show. */
+  mayShow: ReadonlySet<string>;
 }
 
 const nowhere: Position = { file: "", line: 1, col: 1 };
@@ -83,15 +62,21 @@ function takeOut(workload: Workload | undefined, writes: Map<string, FactValue>)
 /**
  * What is to become of the measured facts of a workload. What the file does not state, assumes or has measured before gives
  * way; what it declares stays, unless `replaceDeclared` is set and the two do not agree. Facts with which the file would be in
- * error are left out together.
+ * error are left out together, and a bill where other traffic stays than it was measured with.
  *
  * @param workload as the file has it; undefined where it has none of that name
  * @throws CannotEdit for a fact that the registry does not have
  */
-export function decide(workload: Workload | undefined, measured: MeasuredWorkload, replaceDeclared: boolean): Decision {
+export function decide(
+  workload: Workload | undefined,
+  measured: MeasuredWorkload,
+  { replaceDeclared, mayShow }: Deciding,
+): Decision {
   const { name, facts } = measured;
   const unknown = [...facts.keys()].find((fact) => findSpec(fact) === undefined);
   if (unknown !== undefined) throw new CannotEdit("no-such-fact", { workload: name, fact: unknown });
+  const replaces = (fact: string): boolean =>
+    typeof replaceDeclared === "boolean" ? replaceDeclared : replaceDeclared.has(fact);
   const judged = new Map<string, Judged>();
   const writes = new Map<string, FactValue>();
   for (const spec of registry) {
@@ -100,8 +85,14 @@ export function decide(workload: Workload | undefined, measured: MeasuredWorkloa
     const written = fitting(spec, value);
     const verdict = judge(spec, value, workload?.stated.get(spec.name), written);
     judged.set(spec.name, verdict);
-    const isWritten = verdict.kind === "free" || (verdict.kind === "contradicted" && replaceDeclared);
+    const isWritten = verdict.kind === "free" || (verdict.kind === "contradicted" && replaces(spec.name));
     if (isWritten && written !== undefined) writes.set(spec.name, written);
   }
-  return { workload: name, judged, leftOut: takeOut(workload, writes), writes };
+  const leftOut = takeOut(workload, writes);
+  const withheld = withheldBill(judged, writes, leftOut);
+  if (withheld !== undefined) writes.delete(withheld.fact);
+  const notShown = [...(workload?.stated ?? [])].flatMap(([fact, { provenance }]) =>
+    provenance === "measured" && mayShow.has(fact) && !facts.has(fact) ? [fact] : [],
+  );
+  return { workload: name, judged, writes, leftOut, withheld, notShown };
 }

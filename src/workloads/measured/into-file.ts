@@ -3,20 +3,23 @@ import type { Edit } from "../edit/facts.js";
 import { withWorkloads } from "../edit/workload.js";
 import { readPortfolio } from "../read.js";
 import type { Workload } from "../workload.js";
-import { type Decision, decide, type MeasuredWorkload } from "./decide.js";
+import { decide } from "./decide.js";
+import type { Decision, MeasuredWorkload } from "./decision.js";
 import { isFitText } from "./fitting.js";
 import type { Outcome } from "./outcome.js";
 import { place, type Unit } from "./place.js";
 import { report } from "./report.js";
 
-export type { MeasuredWorkload } from "./decide.js";
+export type { MeasuredWorkload } from "./decision.js";
 export type { Outcome } from "./outcome.js";
 
 export interface MeasuredOptions {
   /** The name of the file, for the places that are told; a new one that ends in `.json` is written as JSON. */
   file: string;
-  /** Whether what was measured replaces what the file declares otherwise. */
-  replaceDeclared?: boolean;
+  /** Whether what was measured replaces what the file declares otherwise, or of which facts it does. */
+  replaceDeclared?: boolean | ReadonlySet<string>;
+  /** Facts that measurements of this kind may show: those of them that the file has as measured, and that are not shown, are told. */
+  mayShow?: ReadonlySet<string>;
 }
 
 /** A file that has workloads no more than an empty one, which is no reason not to add some. */
@@ -107,14 +110,14 @@ const indented = (text: string) => `${JSON.stringify(JSON.parse(text), null, 2)}
 export function withMeasured(
   text: string | undefined,
   measured: readonly MeasuredWorkload[],
-  { file, replaceDeclared = false }: MeasuredOptions,
+  { file, replaceDeclared = false, mayShow = new Set() }: MeasuredOptions,
 ): { text: string; told: readonly Outcome[] } {
   const isNewJson = isJson(file) && (text ?? "").trim() === "";
   const from = isNewJson ? '{ "version": 1, "workloads": [] }' : text;
   const before = workloadsOf(file, from ?? "");
   if (before === undefined) throw new CannotEdit("unreadable");
   const all = byName(measured);
-  const decisions = all.map((each) => decide(before.get(each.name), each, replaceDeclared));
+  const decisions = all.map((each) => decide(before.get(each.name), each, { replaceDeclared, mayShow }));
   const fresh = all.filter(({ name }) => !before.has(name)).map(({ name }) => name);
   const { text: listed, reasons } = added(from, fresh);
   const units = decisions.flatMap((decision) => (reasons.has(decision.workload) ? [] : unitsOf(decision)));

@@ -37,6 +37,13 @@ export type Outcome = { workload: string } & (
    * would have, `against` what it states: to replace that (where it is declared) or to take it out is the remedy.
    */
   | { kind: "left-out"; facts: readonly string[]; code: string; args: Args; against: readonly Standing[] }
+  /**
+   * A bill was not written, since it is that of other traffic: `against` is the traffic that the file states, `before` what it
+   * states of the bill, which stays.
+   */
+  | { kind: "withheld"; fact: string; value: FactValue; against: readonly Standing[]; before?: Standing }
+  /** The file has these as measured, and this measurement does not show them: they stay. */
+  | { kind: "not-shown"; facts: readonly Standing[] }
   /** Facts hardly go together now, one of them measured. The file reads all the same. */
   | { kind: "doubtful"; facts: readonly string[]; code: string; args: Args; at: Position }
   /** The fact cannot have such a value, so that it was left out. */

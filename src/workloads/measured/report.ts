@@ -2,7 +2,7 @@ import type { CannotEditReason } from "../edit/cannot-edit.js";
 import type { Workload } from "../workload.js";
 import { ratioOf } from "./agreement.js";
 import { contradictionsIn } from "./contradictions.js";
-import type { Decision, Judged, LeftOut } from "./decide.js";
+import type { Decision, Judged, LeftOut } from "./decision.js";
 import type { Outcome, Standing } from "./outcome.js";
 
 /** What came of a decision. */
@@ -22,7 +22,8 @@ function standing(after: Workload, facts: readonly string[]): Standing[] {
 }
 
 function ofFact(decision: Decision, fact: string, judged: Judged, { after, refused }: Done): Outcome[] {
-  const { workload, writes } = decision;
+  const { workload, writes, withheld } = decision;
+  if (fact === withheld?.fact) return [];
   const { kind, measured, before } = judged;
   const now = after.stated.get(fact);
   const told: Outcome[] = [];
@@ -49,6 +50,20 @@ function ofLeftOut(workload: string, { contradiction, facts }: LeftOut, after: W
   return { workload, kind: "left-out", facts, code, args, against };
 }
 
+function ofWithheld({ workload, withheld }: Decision, after: Workload): Outcome[] {
+  if (withheld === undefined) return [];
+  const { fact, value, against } = withheld;
+  const [before] = standing(after, [fact]);
+  return [
+    { workload, kind: "withheld", fact, value, against: standing(after, against), ...(before ? { before } : {}) },
+  ];
+}
+
+function ofNotShown({ workload, notShown }: Decision, after: Workload): Outcome[] {
+  const facts = standing(after, notShown);
+  return facts.length === 0 ? [] : [{ workload, kind: "not-shown", facts }];
+}
+
 /** Warnings that the workload has now and that are about something measured. */
 function doubts({ workload, judged }: Decision, after: Workload): Outcome[] {
   return contradictionsIn(after.stated, after.slices).flatMap(({ severity, facts, code, args, at }): Outcome[] =>
@@ -65,6 +80,8 @@ export function report(decision: Decision, done: Done): Outcome[] {
     ...(done.isNew ? [{ workload, kind: "added" } as const] : []),
     ...[...judged].flatMap(([fact, each]) => ofFact(decision, fact, each, done)),
     ...leftOut.map((each) => ofLeftOut(workload, each, done.after)),
+    ...ofWithheld(decision, done.after),
+    ...ofNotShown(decision, done.after),
     ...doubts(decision, done.after),
   ];
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Repriced } from "../../../src/assessment/repriced-schema.js";
 import { costOf } from "../../../src/cli/compare/costs.js";
 import type { CompareFlags } from "../../../src/cli/compare/flags.js";
 import { hourMs, noSums, type TrafficPart } from "../../../src/evidence/parts.js";
+import { reprice } from "../../../src/repricing/reprice.js";
+import { book } from "../../pricing/book.js";
 
 const none: CompareFlags = {
   managed: [],
@@ -20,7 +21,7 @@ const part = (told: Partial<TrafficPart>): TrafficPart => ({
   ...noSums,
   workload: "chat",
   provider: "openai",
-  model: "gpt-4o-mini",
+  model: "gpt-4.1-mini",
   size_class: 0,
   start: 0,
   width: hourMs,
@@ -40,20 +41,18 @@ function costs({
   stated = {},
   parts = traffic,
   hours = 100,
-  repriced = null,
 }: {
   flags?: Partial<CompareFlags>;
   stated?: Record<string, number>;
   parts?: readonly TrafficPart[];
   hours?: number;
-  repriced?: number | null;
 }) {
   return costOf({
     flags: { ...none, ...flags },
     stated: (fact) => stated[fact],
     traffic: parts,
     hours,
-    reprice: async () => ({ recomputed_all_usd: repriced, models: [] }) as unknown as Repriced,
+    reprice: async () => reprice(parts, { book, on: "2026-09-20" }),
   });
 }
 
@@ -93,15 +92,23 @@ describe("what both sides cost", () => {
   });
 
   it("without logged costs the tokens are priced, and without a price the bill has to be stated", async () => {
-    const silent = [part({ requests: 1000, with_status: 1000, with_tokens: 1000 })];
-    expect((await known({ parts: silent, repriced: 4 })).managed).toMatchObject({
-      usd: { expected: 0.004 },
+    // 10,000 tokens a request at $0.40 a million are $4 for 1,000
+    const silent = part({ requests: 1000, with_status: 1000, with_tokens: 1000, input_tokens: 1e7 });
+    expect((await known({ parts: [silent] })).managed).toMatchObject({
+      usd: { expected: expect.closeTo(0.004, 12) },
       basis: "recomputed",
     });
-    expect(await missing({ parts: silent })).toContain("--managed-usd-per-month");
+    const unpriced = { ...silent, model: "gpt-unheard-of" };
+    expect(await missing({ parts: [unpriced] })).toContain("--managed-usd-per-month");
+    expect(await missing({ parts: [silent, unpriced] })).toContain("--managed-usd-per-month");
     // $730 over 7,300 requests
-    const given = await known({ parts: silent, flags: { ...own, managedUsdPerMonth: 730 } });
+    const given = await known({ parts: [unpriced], flags: { ...own, managedUsdPerMonth: 730 } });
     expect(given.managed).toMatchObject({ usd: { expected: 0.1 }, basis: "given" });
+  });
+
+  it("a bill beside requests that tell their cost is not added to it", async () => {
+    const billed = [...traffic, part({ cost_nano_usd: 9e9 })];
+    expect((await known({ parts: billed })).managed).toMatchObject({ usd: { expected: 0.009 }, basis: "logged" });
   });
 
   it("the self-hosted side is GPU hours by flags, else what the file states of infrastructure and people", async () => {

@@ -116,6 +116,7 @@ export const workload: fc.Arbitrary<WorkloadEvidence> = fc
               book: name,
               on: name,
               logged_share: null,
+              billed_again_usd: null,
               models: [{ ...model, ...none, problem }],
               difference_usd: null,
               difference_share: null,

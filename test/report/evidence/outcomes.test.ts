@@ -70,6 +70,29 @@ describe("what became of a measured fact, in a line", () => {
     [
       {
         workload,
+        kind: "withheld",
+        fact: "current.usd_per_month",
+        value: 10.7,
+        against: [{ fact: volume, value: 60_000, provenance: "declared", at }],
+        before: { fact: "current.usd_per_month", value: 11, provenance: "measured", at },
+      },
+      "current.usd_per_month was measured as $10.7 and was not written, since it is the bill of the traffic that was measured, and the file keeps other traffic, traffic.requests_per_month 60k, declared (workloads.yaml:12:7): replace that, and the bill is written with it; current.usd_per_month $11, measured (workloads.yaml:12:7), stays",
+    ],
+    [
+      { workload, kind: "withheld", fact: "current.usd_per_month", value: 10.7, against: [] },
+      "current.usd_per_month was measured as $10.7 and was not written, since the traffic that it is the bill of was left out",
+    ],
+    [
+      {
+        workload,
+        kind: "not-shown",
+        facts: [{ fact: "traffic.growth_per_month", value: 0.05, provenance: "measured", at }],
+      },
+      "traffic.growth_per_month 5% was measured before: nothing shows it this time, and it stays as it was",
+    ],
+    [
+      {
+        workload,
         kind: "doubtful",
         facts: ["traffic.shape", "traffic.stability"],
         code: "contradictory-shape",

@@ -97,6 +97,7 @@ const cost: NonNullable<WorkloadEvidence["cost"]> = {
   on: "2025-11-17",
   logged_usd: 412.4,
   logged_share: 0.981,
+  billed_again_usd: null,
   recomputed_usd: 371.2,
   recomputed_all_usd: 378.4,
   models: [

@@ -25,6 +25,10 @@ function inShort(outcome: Outcome): string {
   switch (outcome.kind) {
     case "left-out":
       return `left-out ${outcome.facts.join(" ")} against ${outcome.against.map(({ fact, at }) => `${fact}:${at.line}`).join(" ")}`;
+    case "withheld":
+      return `withheld ${outcome.fact} against ${outcome.against.map(({ fact, at }) => `${fact}:${at.line}`).join(" ")}${outcome.before ? ` keeps ${String(outcome.before.value)}` : ""}`;
+    case "not-shown":
+      return `not-shown ${outcome.facts.map(({ fact, value }) => `${fact} ${String(value)}`).join(" ")}`;
     case "doubtful":
       return `doubtful ${outcome.code}:${outcome.at.line}`;
     case "confirmed":
@@ -345,6 +349,123 @@ describe("facts with which the file would be in error", () => {
       told: ["written traffic.stability", "doubtful contradictory-shape:5"],
     },
   ])("$why", holds);
+});
+
+describe("a bill and the traffic that it pays for", () => {
+  const traffic = { "traffic.requests_per_month": 15_000, "traffic.input_tokens": 1_000, "traffic.output_tokens": 200 };
+  const facts = { ...traffic, "current.usd_per_month": 12 };
+  const declared = block("traffic: { requests_per_month: 60k, input_tokens: 1k, output_tokens: 200 }");
+
+  it.each<Row>([
+    {
+      why: "the bill is not written where other traffic stays as declared",
+      before: declared,
+      facts,
+      after: undefined,
+      told: [
+        "contradicted traffic.requests_per_month:4",
+        "confirmed traffic.input_tokens:4",
+        "confirmed traffic.output_tokens:4",
+        "withheld current.usd_per_month against traffic.requests_per_month:4",
+      ],
+    },
+    {
+      why: "both are written where the declared traffic is replaced",
+      before: declared,
+      facts,
+      replaceDeclared: true,
+      after: block(
+        "traffic: { requests_per_month: 15k, input_tokens: 1k, output_tokens: 200 }",
+        "current:",
+        "  usd_per_month: $12",
+        "provenance:",
+        "  traffic.requests_per_month: measured",
+        "  current.usd_per_month: measured",
+      ),
+      told: [
+        "replaced traffic.requests_per_month:4",
+        "confirmed traffic.input_tokens:4",
+        "confirmed traffic.output_tokens:4",
+        "written current.usd_per_month",
+      ],
+    },
+    {
+      why: "longer requests are other traffic, too",
+      before: block("traffic: { output_tokens: 400 }"),
+      facts: { "traffic.output_tokens": 200, "current.usd_per_month": 12 },
+      after: undefined,
+      told: ["contradicted traffic.output_tokens:4", "withheld current.usd_per_month against traffic.output_tokens:4"],
+    },
+    {
+      why: "traffic that is left out takes its bill along, whatever is replaced",
+      before: block("traffic: { tokens_per_month: 80M }"),
+      facts,
+      replaceDeclared: true,
+      after: undefined,
+      told: [
+        "left-out traffic.requests_per_month traffic.input_tokens traffic.output_tokens against traffic.tokens_per_month:4",
+        "withheld current.usd_per_month against traffic.tokens_per_month:4",
+      ],
+    },
+    {
+      why: "a bill that was measured before stays, and is told even where it is the same",
+      before: block(
+        "traffic: { requests_per_month: 60k }",
+        "current: { usd_per_month: $12 }",
+        "provenance: { current.usd_per_month: measured }",
+      ),
+      facts: { "traffic.requests_per_month": 15_000, "current.usd_per_month": 12 },
+      after: undefined,
+      told: [
+        "contradicted traffic.requests_per_month:4",
+        "withheld current.usd_per_month against traffic.requests_per_month:4 keeps 12",
+      ],
+    },
+    {
+      why: "a bill that is declared is the user's, and stays beside the measured traffic",
+      before: block("current: { usd_per_month: $900 }"),
+      facts: { "traffic.requests_per_month": 15_000, "current.usd_per_month": 12 },
+      after: block(
+        "traffic:",
+        "  requests_per_month: 15k",
+        "current: { usd_per_month: $900 }",
+        "provenance:",
+        "  traffic.requests_per_month: measured",
+      ),
+      told: ["written traffic.requests_per_month", "contradicted current.usd_per_month:6"],
+    },
+    {
+      why: "what does not make up the traffic may stay otherwise",
+      before: block("traffic: { stability: 0.9 }", "current: { model: gpt-4o }"),
+      facts: { "traffic.stability": 0.5, "current.model": "gpt-4o-2024-08-06", "current.usd_per_month": 12 },
+      after: block(
+        "traffic: { stability: 0.9 }",
+        "current: { model: gpt-4o, usd_per_month: $12 }",
+        "provenance:",
+        "  current.usd_per_month: measured",
+      ),
+      told: ["contradicted traffic.stability:4", "contradicted current.model:5", "written current.usd_per_month"],
+    },
+  ])("$why", holds);
+});
+
+describe("what was measured before and is not shown any more", () => {
+  const before = block(
+    "traffic: { growth_per_month: 5%, stability: 0.8, peak_to_mean: 3 }",
+    "candidate: { latency_p95: 1s }",
+    "provenance: { traffic.growth_per_month: measured, traffic.stability: measured, candidate.latency_p95: measured }",
+  );
+  const mayShow = new Set(["traffic.growth_per_month", "traffic.stability", "traffic.peak_to_mean"]);
+
+  it("stays and is told, but for what is declared and what no such measurement shows", () => {
+    const { text, told } = withMeasured(before, [measured({ "traffic.stability": 0.8 })], { file: "w.yaml", mayShow });
+    expect(text).toBe(before);
+    expect(told.map(inShort)).toEqual(["unchanged traffic.stability", "not-shown traffic.growth_per_month 0.05"]);
+  });
+
+  it("is nothing where nothing was measured of the workload", () => {
+    expect(withMeasured(before, [], { file: "w.yaml", mayShow })).toEqual({ text: before, told: [] });
+  });
 });
 
 describe("what several workloads share", () => {

@@ -65,7 +65,7 @@ function notWritten(told: readonly Outcome[], workload: string): string[] {
   return told.flatMap((outcome) => {
     if (outcome.workload !== workload) return [];
     if (outcome.kind === "left-out") return outcome.facts;
-    return outcome.kind === "unfit" ? [outcome.fact] : [];
+    return outcome.kind === "unfit" || outcome.kind === "withheld" ? [outcome.fact] : [];
   });
 }
 
