@@ -60,15 +60,37 @@ export interface SourceAccount {
   span?: { since: number; until: number };
   /** Columns of the format that the source lacks. */
   missing_columns: readonly string[];
-  /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */
+  /** True where the source ends before its end: a compressed file that is cut off, a report whose pages go on. */
   broken_off: boolean;
+  /** True where a compressed file does not hold the bytes that were written, as its checksum tells. */
+  damaged: boolean;
   /** True where the source has no request ids, so that duplicates cannot be told. */
   duplicates_unknown: boolean;
 }
 
-/** Rows that should be in the figures and are not, the one that a file breaks off in among them. */
-export const badRows = ({ faults: found, broken_off }: Pick<SourceAccount, "faults" | "broken_off">): number =>
+/** Rows that should be in the figures and are not, the one that a file breaks off or is damaged in among them. */
+export const badRows = (account: Pick<SourceAccount, "faults" | "broken_off" | "damaged">): number =>
   Math.max(
-    found.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
-    broken_off ? 1 : 0,
+    account.faults.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
+    account.broken_off || account.damaged ? 1 : 0,
   );
+
+/** What is wrong with the end of a source, in words that follow its name. */
+export const endFaults = (account: Pick<SourceAccount, "broken_off" | "damaged">): string[] => [
+  ...(account.broken_off ? ["it breaks off before its end"] : []),
+  ...(account.damaged ? ["its compressed bytes are damaged"] : []),
+];
+
+/** Above this share of requests that are there again, the ids may be those of something else, such as a session. */
+export const mostRepeated = 0.2;
+
+/** Share of a source's requests that were taken out as the same again, by their ids. */
+export function repeatedShare({
+  engine,
+  faults: found,
+  used,
+}: Pick<SourceAccount, "engine" | "faults" | "used">): number {
+  if (engine === "report") return 0;
+  const repeated = found.find(({ fault }) => fault === ("duplicate" satisfies Fault))?.rows ?? 0;
+  return repeated === 0 ? 0 : repeated / (used + repeated);
+}

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SourceError } from "../../../src/engines/source-error.js";
+import { badRows } from "../../../src/evidence/account.js";
 import { mostTokens } from "../../../src/logs/sql/flags.js";
 import { collect, csvLine, header, inputTokens, lines, request, temporary, told } from "./temporary.js";
 
@@ -77,11 +78,17 @@ describe("a file that breaks off", () => {
     expect(inputTokens(found)).toBe(100 * (rows - 1) + ((rows - 1) * (rows - 2)) / 2);
   });
 
-  it("is told by a checksum alone", async () => {
+  it("within its checksum breaks off as well", async () => {
+    const { accounts } = await collect([file("short.ndjson.gz", zipped.subarray(0, -6))]);
+    expect(accounts).toMatchObject([{ broken_off: true, damaged: false, rows: 2_000, used: 2_000 }]);
+  });
+
+  it("is another thing than one that is damaged, as a wrong checksum tells", async () => {
     const wrong = Buffer.from(zipped);
     wrong[zipped.length - 6] = (wrong[zipped.length - 6] ?? 0) ^ 0xff;
     const { accounts } = await collect([file("sum.ndjson.gz", wrong)]);
-    expect(accounts).toMatchObject([{ broken_off: true, rows: 2_000, used: 2_000 }]);
+    expect(accounts).toMatchObject([{ broken_off: false, damaged: true, rows: 2_000, used: 2_000 }]);
+    expect(accounts.map(badRows)).toEqual([1]);
   });
 
   it("is a list without its last bracket, also where it is cut between rows", async () => {

@@ -159,6 +159,7 @@ const sources: fc.Arbitrary<Evidence["sources"]> = fc.array(
     missing_columns: fc.array(text, { maxLength: 20 }),
     span: maybe(fc.record({ from: moment, to: moment })),
     broken_off: fc.boolean(),
+    damaged: fc.boolean(),
     duplicates_unknown: fc.boolean(),
   }),
   { maxLength: 3 },

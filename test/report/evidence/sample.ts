@@ -288,6 +288,7 @@ export const source: Evidence["sources"][number] = {
   missing_columns: ["completionStartTime"],
   span: null,
   broken_off: true,
+  damaged: false,
   duplicates_unknown: false,
 };
 
