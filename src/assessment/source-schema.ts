@@ -31,4 +31,6 @@ export const sourceSchema = z.object({
   /** True where a compressed file does not hold the bytes that were written. */
   damaged: z.boolean(),
   duplicates_unknown: z.boolean(),
+  /** Share of the requests that have the id of another one, where it is so large that ids may be no requests' own; else null. */
+  doubtful_ids: z.number().nullable(),
 });

@@ -82,15 +82,11 @@ export const endFaults = (account: Pick<SourceAccount, "broken_off" | "damaged">
 ];
 
 /** Above this share of requests that are there again, the ids may be those of something else, such as a session. */
-export const mostRepeated = 0.2;
+const mostRepeated = 0.2;
 
-/** Share of a source's requests that were taken out as the same again, by their ids. */
-export function repeatedShare({
-  engine,
-  faults: found,
-  used,
-}: Pick<SourceAccount, "engine" | "faults" | "used">): number {
-  if (engine === "report") return 0;
+/** Share of a source's requests that were left out for having the id of another one, where it is above the usual; else null. */
+export function doubtfulIds({ engine, faults: found, used }: Pick<SourceAccount, "engine" | "faults" | "used">) {
   const repeated = found.find(({ fault }) => fault === ("duplicate" satisfies Fault))?.rows ?? 0;
-  return repeated === 0 ? 0 : repeated / (used + repeated);
+  const share = repeated === 0 || engine === "report" ? 0 : repeated / (used + repeated);
+  return share > mostRepeated ? share : null;
 }

@@ -1,5 +1,4 @@
 import type { Evidence, WorkloadEvidence } from "../../assessment/evidence-schema.js";
-import { mostRepeated, repeatedShare } from "../../evidence/account.js";
 import { figure } from "../../text/figures.js";
 import { count, noun, share, wait } from "./figures.js";
 import { stretch } from "./moments.js";
@@ -43,7 +42,6 @@ function accountLine({ format, engine, rows, used, from, to, by }: Source): stri
 /** What was wrong with a source, each in one line. */
 function troubles(source: Source): string[] {
   const { faults, out_of_order: disorder, missing_columns: missing } = source;
-  const repeated = repeatedShare(source);
   return [
     ...(source.span ? [`It was asked for ${stretch(source.span)}, and for nothing else`] : []),
     ...(source.broken_off ? ["It breaks off before its end: what comes after is not in the figures"] : []),
@@ -53,9 +51,9 @@ function troubles(source: Source): string[] {
     ...faults
       .filter(({ rows }) => rows > 0)
       .map((fault) => faultLine(fault, source.engine === "report" ? "line" : "row")),
-    ...(repeated > mostRepeated
+    ...(source.doubtful_ids !== null
       ? [
-          `${share(repeated)} of the requests have the id of another one: unless the source holds requests twice, or another one holds them too, its ids may not be those of requests`,
+          `${share(source.doubtful_ids)} of the requests have the id of another one: unless the source holds requests twice, or another one holds them too, its ids may not be those of requests`,
         ]
       : []),
     ...(disorder && disorder.rows > 0

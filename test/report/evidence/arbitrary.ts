@@ -161,6 +161,7 @@ const sources: fc.Arbitrary<Evidence["sources"]> = fc.array(
     broken_off: fc.boolean(),
     damaged: fc.boolean(),
     duplicates_unknown: fc.boolean(),
+    doubtful_ids: maybe(fc.double({ min: 0.2, max: 1, noNaN: true })),
   }),
   { maxLength: 3 },
 );

@@ -290,6 +290,7 @@ export const source: Evidence["sources"][number] = {
   broken_off: true,
   damaged: false,
   duplicates_unknown: false,
+  doubtful_ids: null,
 };
 
 export const evidence = (workloads: Evidence["workloads"], more: Partial<Evidence> = {}): Evidence => ({
