@@ -28,5 +28,9 @@ export const sourceSchema = z.object({
   /** The time that a live table was asked for; null where everything was read. */
   span: z.object({ from: time, to: time }).nullable(),
   broken_off: z.boolean(),
+  /** True where a compressed file does not hold the bytes that were written. */
+  damaged: z.boolean(),
   duplicates_unknown: z.boolean(),
+  /** Share of the requests that have the id of another one, where it is so large that ids may be no requests' own; else null. */
+  doubtful_ids: z.number().nullable(),
 });

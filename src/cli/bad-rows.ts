@@ -1,5 +1,5 @@
 import { plainText } from "../diagnostics/plain-text.js";
-import { badRows, type SourceAccount } from "../evidence/account.js";
+import { badRows, endFaults, type FaultCount, type SourceAccount } from "../evidence/account.js";
 import { counted, percent } from "../text/figures.js";
 import { UsageError } from "./failure.js";
 
@@ -22,7 +22,7 @@ export function refuseBadRows(all: readonly ReadSources[], most: number): void {
   if (refused.length === 0) return;
   const lines = refused.map(
     ({ account }) =>
-      `${plainText(account.source)}: ${percent(shareOf(account, badRows(account)))} of ${counted(account.rows, "row")}${whatOf(account)}`,
+      `${plainText(account.source)}: ${percent(shareOf(account, badRows(account)))} of ${counted(account.rows, "row")}${whatOf(account, ({ bad }) => bad)}`,
   );
   const hints = refused.flatMap(({ account, map }) => hintOf(account, map));
   // where next to nothing can be read, to allow it would measure nothing
@@ -55,7 +55,13 @@ function hintOf(account: SourceAccount, map: string | undefined): string[] {
   const isMost = (code: string): boolean =>
     shareOf(account, faults.find(({ fault }) => fault === code)?.rows ?? 0) >= nearlyAll;
   // a report has no column of times that could be mapped
-  if (account.engine === "report") return [];
+  if (account.engine === "report") {
+    return account.rows > 0
+      ? []
+      : [
+          `${plainText(source)} has no row of the format ${format}: if it is something else, name its own format, or none.`,
+        ];
+  }
   const named = map !== undefined && format === "columns" ? plainText(map) : undefined;
   if (isMost("unreadable")) {
     const where = named === undefined ? "" : ` See \`timestamp\` in the column map ${named}.`;
@@ -69,12 +75,12 @@ function hintOf(account: SourceAccount, map: string | undefined): string[] {
   ];
 }
 
-/** What is wrong with the rows of a source, and where first. */
-function whatOf({ faults, broken_off: isBrokenOff }: SourceAccount): string {
-  const told = faults.map(({ means, rows, places }) => {
+/** What is wrong with the rows of a source, and where first. @param isTold which faults are, all without it */
+function whatOf(account: SourceAccount, isTold: (fault: FaultCount) => boolean = () => true): string {
+  const told = account.faults.filter(isTold).map(({ means, rows, places }) => {
     const where = places.length > 0 ? ` (row ${places.join(", ")}${rows > places.length ? ", …" : ""})` : "";
     return `${rows.toLocaleString("en-US")} ${means}${where}`;
   });
-  if (isBrokenOff) told.push("it breaks off before its end");
+  told.push(...endFaults(account));
   return told.length > 0 ? `: ${told.join("; ")}` : "";
 }

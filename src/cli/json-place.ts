@@ -27,10 +27,12 @@ function mistakeIn(text: string): JsonMistake | undefined {
   return jsonMistake(text);
 }
 
-/** Problems of a benchmark result, with the place where it is not JSON. */
+const notJson: ReadonlySet<string> = new Set(["benchmark-not-json", "evals-not-json"]);
+
+/** Problems of a result file, with the place where it is not JSON. */
 export const withJsonPlace = (problems: readonly Diagnostic[], source: Source): Diagnostic[] =>
   problems.map((problem) => {
-    if (problem.code !== "benchmark-not-json") return problem;
+    if (!notJson.has(problem.code)) return problem;
     const { at, sourceLine, reason } = jsonPlace(source);
     return { code: problem.code, severity: problem.severity, args: { reason }, at, sourceLine };
   });

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { mostWorkloads } from "../engines/too-many-workloads.js";
 import { formats, type MeasureFlags, seconds, someSeconds, whole } from "./measure/flags.js";
 import {
   asOfOption,
@@ -52,7 +53,9 @@ export function measureCommand(): Command {
     .addOption(new Option("--extrapolate", "let fewer than 72 hours stand for a month"))
     .addOption(maxBadOption())
     .addOption(
-      new Option("--max-workloads <n>", "most workloads that a key may give").argParser(whole(1, 10_000)).default(1000),
+      new Option("--max-workloads <n>", "most workloads that a key may give")
+        .argParser(whole(1, mostWorkloads))
+        .default(1000),
     )
     .addOption(
       new Option("--service-level <share>", "hours that the replayed fleet carries")
@@ -66,9 +69,9 @@ export function measureCommand(): Command {
     )
     .option("--table <name>", "table of a database, where its URL names none")
     .addOption(
-      new Option("--timeout <time>", "longest wait for one answer of a database")
-        .argParser(someSeconds)
-        .default(120, "2min"),
+      new Option("--timeout <time>", "longest wait for one answer of a database (default: 2min)").argParser(
+        someSeconds,
+      ),
     )
     .addOption(outOption("write the facts into this workload file, which may be there already"))
     .addOption(new Option("--replace-declared", "with --out: measured facts replace declared ones that differ"))

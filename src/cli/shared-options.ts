@@ -48,7 +48,8 @@ export const share =
     const match = /^(\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
     const value = match ? Number(match[1]) / (match[2] === "%" ? 100 : 1) : Number.NaN;
     if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`Give a share from ${least * 100} % to ${most * 100} %, e.g. ${most * 50}%.`);
+    const percent = (bound: number) => Number((bound * 100).toPrecision(12));
+    throw new InvalidArgumentError(`Give a share from ${percent(least)} % to ${percent(most)} %, e.g. ${most * 50}%.`);
   };
 
 /** Accepts a day that exists in the calendar and that ages can be counted from. */

@@ -1,8 +1,10 @@
 import {
   closeSync,
   fsyncSync,
+  lstatSync,
   mkdirSync,
   openSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -10,7 +12,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 import { UsageError } from "./failure.js";
@@ -20,12 +22,14 @@ import { undoOnSignal } from "./signals.js";
 /** A file to write, its text whole or in pieces. */
 export interface OutputFile {
   path: string;
+  /** The flag that names it. */
+  flag?: string;
   text: string | Iterable<string>;
 }
 
 /**
  * Writes files all or none: each beside its target first, and once all are whole, over their targets in the order given. A
- * symbolic link is followed, and the mode of a file that exists is kept. On a failure or an interrupt nothing stays that was
+ * symbolic link is followed, also to what is not there yet, and the mode of a file that exists is kept. On a failure or an interrupt nothing stays that was
  * not there before.
  *
  * @returns how many
@@ -39,7 +43,7 @@ export async function writeFiles(
   const release = undoOnSignal(() => written.undo());
   try {
     for await (const file of files) {
-      refuseInput(file.path, inputs);
+      refuseInput(file.path, inputs, file.flag);
       await written.draft(file);
     }
     return written.keep();
@@ -63,8 +67,8 @@ class WrittenFiles {
     if (path.endsWith("/")) throw new UsageError(`cannot write ${path}: it names a folder, not a file`);
     try {
       const before = fileAt(path);
-      this.#makeFolder(dirname(path));
-      const target = before ? realpathSync(path) : path;
+      const target = targetOf(path);
+      this.#makeFolder(dirname(target));
       const draft = join(dirname(target), `.llm-decide-${process.pid}-${this.#drafts.length}.tmp`);
       this.#drafts.push({ path, draft, target, isNew: before === undefined });
       const open = openSync(draft, "w", before?.mode);
@@ -109,7 +113,13 @@ class WrittenFiles {
       this.#folders.push(path);
     } catch (error) {
       const code = codeOf(error);
-      if (code === "EEXIST" && statSync(path).isDirectory()) return;
+      const found = code === "EEXIST" ? statSync(path, { throwIfNoEntry: false }) : undefined;
+      if (found?.isDirectory()) return;
+      if (code === "EEXIST" && found === undefined) {
+        throw new UsageError(
+          `the folder ${path} is a symbolic link to nothing: name another, or make what it points to`,
+        );
+      }
       if (code !== "ENOENT" || dirname(path) === path) throw error;
       this.#makeFolder(dirname(path));
       mkdirSync(path);
@@ -127,8 +137,21 @@ function fileAt(path: string): { mode: number } | undefined {
   );
 }
 
+/** Where what is written to a path goes. @throws Error where that cannot be found out */
+export function targetOf(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  if (!link?.isSymbolicLink()) return path;
+  return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)));
+}
+
+/** All folders are there when a file is opened, so that one that is said not to be takes no files. */
 const unwritten = (path: string, error: unknown): UsageError =>
-  error instanceof UsageError ? error : new UsageError(`cannot write ${path}: ${reasonOf(error)}`);
+  error instanceof UsageError
+    ? error
+    : new UsageError(
+        `cannot write ${path}: ${codeOf(error) === "ENOENT" ? "nothing can be made in that folder" : reasonOf(error)}`,
+      );
 
 function quietly(remove: () => void): void {
   try {

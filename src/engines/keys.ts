@@ -4,7 +4,9 @@ import { SourceError } from "./source-error.js";
 
 /** What to say where a source does not tell the key that it is to be counted by. */
 export const noKey = (source: string, by: string, keys: readonly string[]): string =>
-  `${source} does not tell ${by}: count by ${keys.join(", ")}`;
+  by.trim() === ""
+    ? `no key is named to count by: ${source} tells ${keys.join(", ")}`
+    : `${source} does not tell ${by}: count by ${keys.join(", ")}`;
 
 /** The keys that a source is counted by: the one that is asked for, else its format's own. @throws SourceError where it lacks it */
 export function keysOf(

@@ -3,6 +3,8 @@ export const faults = {
   negative_latency: "a latency or time to the first token below zero, which is left out",
   late_first_token: "a first token after the last, whose time is left out",
   negative_tokens: "a token count below zero; the tokens of the row are left out",
+  impossible_tokens: "a token count above any that a request can have; the tokens of the row are left out",
+  negative_cost: "a cost below zero, such as a credit, which is left out",
   no_workload: "nothing tells which workload it belongs to",
   not_a_request: "no request to a language model, such as a tool call or an embedding",
   unreadable: "not readable, or without a time that can be read",
@@ -58,23 +60,41 @@ export interface SourceAccount {
   span?: { since: number; until: number };
   /** Columns of the format that the source lacks. */
   missing_columns: readonly string[];
-  /** True where the source ends before its end: a compressed file that is cut off or damaged, a report whose pages go on. */
+  /** True where the source ends before its end: a compressed file that is cut off, a report whose pages go on. */
   broken_off: boolean;
   /** True where it is a report of costs alone, which does not tell when requests came. */
   only_bills?: boolean;
+  /** True where a compressed file does not hold the bytes that were written, as its checksum tells. */
+  damaged: boolean;
   /** True where the source has no request ids, so that duplicates cannot be told. */
   duplicates_unknown: boolean;
 }
 
-/** Rows that should be in the figures and are not, the one that a file breaks off in among them. */
-export const badRows = ({ faults: found, broken_off }: Pick<SourceAccount, "faults" | "broken_off">): number =>
+/** Rows that should be in the figures and are not, the one that a file breaks off or is damaged in among them. */
+export const badRows = (account: Pick<SourceAccount, "faults" | "broken_off" | "damaged">): number =>
   Math.max(
-    found.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
-    broken_off ? 1 : 0,
+    account.faults.reduce((sum, { bad, rows }) => sum + (bad ? rows : 0), 0),
+    account.broken_off || account.damaged ? 1 : 0,
   );
 
 /** The sources that tell when requests came: reports of costs do not, where there is another. */
 export function watching(accounts: readonly SourceAccount[]): readonly SourceAccount[] {
   const found = accounts.filter((account) => account.only_bills !== true);
   return found.length > 0 ? found : accounts;
+}
+
+/** What is wrong with the end of a source, in words that follow its name. */
+export const endFaults = (account: Pick<SourceAccount, "broken_off" | "damaged">): string[] => [
+  ...(account.broken_off ? ["it breaks off before its end"] : []),
+  ...(account.damaged ? ["its compressed bytes are damaged"] : []),
+];
+
+/** Above this share of requests that are there again, the ids may be those of something else, such as a session. */
+const mostRepeated = 0.2;
+
+/** Share of a source's requests that were left out for having the id of another one, where it is above the usual; else null. */
+export function doubtfulIds({ engine, faults: found, used }: Pick<SourceAccount, "engine" | "faults" | "used">) {
+  const repeated = found.find(({ fault }) => fault === ("duplicate" satisfies Fault))?.rows ?? 0;
+  const share = repeated === 0 || engine === "report" ? 0 : repeated / (used + repeated);
+  return share > mostRepeated ? share : null;
 }

@@ -1,7 +1,7 @@
 import type { Evidence, EvidenceFact, WorkloadEvidence } from "../assessment/evidence-schema.js";
 import type { Replay } from "../assessment/replay-schema.js";
 import type { Repriced } from "../assessment/repriced-schema.js";
-import { type SourceAccount, watching } from "../evidence/account.js";
+import { doubtfulIds, type SourceAccount, watching } from "../evidence/account.js";
 import { gapsOf } from "../evidence/gaps.js";
 import { hourMs, type Parts } from "../evidence/parts.js";
 import { factsOf } from "./facts.js";
@@ -58,6 +58,7 @@ const sourceOf = ({ span, only_bills: _, ...account }: SourceAccount): Evidence[
   by: [...account.by],
   faults: account.faults.map((count) => ({ ...count, places: [...count.places] })),
   missing_columns: [...account.missing_columns],
+  doubtful_ids: doubtfulIds(account),
   from: account.from === null ? null : iso(account.from),
   to: account.to === null ? null : iso(account.to),
 });

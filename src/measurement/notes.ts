@@ -18,7 +18,7 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
     window.resolution === "hour" && "The log has sums and no single requests: percentiles stay unknown.",
     total.uncounted_tokens > 0 && "The log does not say in how many requests its tokens were used.",
     sampleRate < 1 &&
-      `Monthly volumes are those of the log divided by the sampling rate of ${sampleRate * 100} %; errors and refusals are as sampled.`,
+      `Monthly volumes are those of the log divided by the sampling rate of ${Number((sampleRate * 100).toPrecision(12))} %; errors and refusals are as sampled.`,
     stability?.low_confidence === true &&
       "Stability rests on less than 14 days, so each hour of the week was seen less than twice.",
     pauseNote(figures),

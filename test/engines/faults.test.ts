@@ -4,10 +4,11 @@ import { Store } from "../../src/engines/duckdb/store.js";
 import { RequestTable } from "../../src/engines/duckdb/table.js";
 import { Totals } from "../../src/engines/live/totals.js";
 import type { FaultCount } from "../../src/evidence/account.js";
+import { findFact } from "../../src/facts/registry/lookup.js";
 import { langfuse } from "../../src/logs/formats/langfuse.js";
 import { partQueries } from "../../src/logs/sql/aggregate.js";
 import { duckDb } from "../../src/logs/sql/duckdb.js";
-import { type Flag, flagNames, flags, rowsByFlag, unusable } from "../../src/logs/sql/flags.js";
+import { type Flag, flagNames, flags, mostTokens, rowsByFlag, unusable } from "../../src/logs/sql/flags.js";
 import { lines, temporary } from "./files/temporary.js";
 
 const { file } = temporary();
@@ -27,7 +28,7 @@ describe("a row with several faults", () => {
   const rows = [
     at(good, {}),
     // stays in: each of its faults counts
-    at(good, { latency: -1, name: "", usage_details: { input: -1 } }),
+    at(good, { latency: -1, name: "", usage_details: { input: -1, output: mostTokens + 1 }, total_cost: -0.5 }),
     at(good, { latency: 1, time_to_first_token: 2, name: "" }),
     // left out: for the first reason alone
     at(good, { type: "SPAN", latency: -1, name: "" }),
@@ -39,6 +40,8 @@ describe("a row with several faults", () => {
     ["negative_latency", 1],
     ["late_first_token", 1],
     ["negative_tokens", 1],
+    ["impossible_tokens", 1],
+    ["negative_cost", 1],
     ["no_workload", 2],
     ["not_a_request", 2],
     ["unreadable", 1],
@@ -88,3 +91,10 @@ it("a row that is left out is left out for one reason, and one that stays counts
     }),
   );
 });
+
+it.each(["traffic.input_tokens", "traffic.output_tokens"])(
+  "a request has at most as many tokens as a workload file may state for %s",
+  (name) => {
+    expect(findFact(name)?.type).toMatchObject({ unit: "tokens/request", max: mostTokens });
+  },
+);

@@ -15,6 +15,7 @@ const account = (source: string, only_bills?: boolean): SourceAccount => ({
   missing_columns: [],
   ...(only_bills === undefined ? {} : { only_bills }),
   broken_off: false,
+  damaged: false,
   duplicates_unknown: false,
 });
 

@@ -211,6 +211,7 @@ describe("a bill of a whole month beside a log of two weeks", () => {
     missing_columns: [],
     only_bills,
     broken_off: false,
+    damaged: false,
     duplicates_unknown: false,
   });
   const hours = 14 * 24;

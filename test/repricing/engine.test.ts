@@ -27,7 +27,10 @@ async function trafficOf(path: string): Promise<TrafficPart[]> {
       format,
       asked: { by: format.defaultKeys, latest: Date.parse("2026-12-31T00:00:00Z") },
     });
-    const { traffic } = await readParts((sql, take) => store.each(sql, take), partQueries(duckDb(new Map()), "requests"));
+    const { traffic } = await readParts(
+      (sql, take) => store.each(sql, take),
+      partQueries(duckDb(new Map()), "requests"),
+    );
     return traffic;
   } finally {
     store.close();

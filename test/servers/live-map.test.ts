@@ -35,6 +35,9 @@ describe("a table of PostgreSQL by a column map", () => {
     const numbers = random(12);
     const { of } = numbers;
     const requests = oddRequests(6_000, numbers);
+    // of two rows of one request that both tell no tokens, either may stand
+    const absurdly = (i: number, count: number | null) =>
+      i < requests.length && i % 40 !== 0 ? of([count, count, count, 9e18]) : count;
     const rows = [...requests, ...requests.filter((_, i) => i % 40 === 0)].map(({ ts, ...rest }, i) => ({
       id: i % 30 === 0 ? null : rest.id,
       at_zone: new Date(ts).toISOString().replace("Z", "456Z"),
@@ -52,7 +55,7 @@ describe("a table of PostgreSQL by a column map", () => {
       app: rest.workload,
       tags: of([["first", "second"], [], null]),
       extra: of([
-        { gateway: { provider: rest.provider }, model: rest.model, cached: rest.cached },
+        { gateway: { provider: rest.provider }, model: rest.model, cached: absurdly(i, rest.cached) },
         [1],
         "text",
         null,
@@ -81,7 +84,7 @@ describe("a table of PostgreSQL by a column map", () => {
         "{'usage': 1}",
       ]),
       tokens_in: of([String(rest.input), `${rest.input}.5`, ` ${rest.input} `, "1e3", "9".repeat(25), "none", null]),
-      output: i < requests.length ? rest.output : 7,
+      output: i < requests.length ? absurdly(i, rest.output) : 7,
       latency: rest.latency === null ? null : rest.latency * 1000,
       cost: rest.usd === null ? of(["NaN", null]) : (rest.usd * 1e6).toFixed(6),
       price: of([0.1, 2.5, null]),

@@ -4,6 +4,7 @@ import { readEvals } from "../../evals/read-evals.js";
 import { evalSides } from "../../evals/sides.js";
 import type { Row } from "../../evals/table.js";
 import { InputError } from "../failure.js";
+import { withJsonPlace } from "../json-place.js";
 import { csvParser } from "../size/parse-csv.js";
 import { readSources } from "../sources.js";
 import { tell } from "../tell.js";
@@ -25,7 +26,7 @@ export async function evalCases(
     metric: metricOf(flags.metric),
     rowsOf: (text) => numbered(parse(text).data),
   });
-  await tell(diagnostics, { quiet: flags.quiet === true });
+  await tell(withJsonPlace(diagnostics, source), { quiet: flags.quiet === true });
   const sides = evalSides(results, {
     ...(flags.managedProvider === undefined ? {} : { managed: flags.managedProvider }),
     ...(flags.selfHostedProvider === undefined ? {} : { self_hosted: flags.selfHostedProvider }),

@@ -3,7 +3,7 @@ import { sideOf } from "../../comparison/side.js";
 import { pairedRows, type SideName } from "../../engines/duckdb/sides.js";
 import type { Store } from "../../engines/duckdb/store.js";
 import { nameParts } from "../../engines/files/sliced.js";
-import { badRows, type SourceAccount, watching } from "../../evidence/account.js";
+import { badRows, doubtfulIds, endFaults, type SourceAccount, watching } from "../../evidence/account.js";
 import { hourMs, type Parts, type TrafficPart } from "../../evidence/parts.js";
 import { counted, percent } from "../../text/figures.js";
 import { refuseBadRows } from "../bad-rows.js";
@@ -131,10 +131,19 @@ function readingNotes(accounts: readonly SourceAccount[]): string[] {
   return accounts.flatMap((account) => {
     const bad = badRows(account);
     const why = account.faults.filter(({ bad: isBad }) => isBad).map(({ means }) => means);
-    const rest = account.broken_off ? [...why, "it breaks off before its end"] : why;
-    if (bad === 0) return [];
+    const rest = [...why, ...endFaults(account)];
+    const repeated = doubtfulIds(account);
     return [
-      `${counted(bad, "row")} of ${account.rows.toLocaleString("en-US")} in ${account.source} could not be used: ${rest.join("; ")}.`,
+      ...(bad > 0
+        ? [
+            `${counted(bad, "row")} of ${account.rows.toLocaleString("en-US")} in ${account.source} could not be used: ${rest.join("; ")}.`,
+          ]
+        : []),
+      ...(repeated !== null
+        ? [
+            `Of the requests in ${account.source}, ${percent(repeated)} have the id of another one and were left out: unless it holds requests twice, its ids may not be those of requests.`,
+          ]
+        : []),
     ];
   });
 }

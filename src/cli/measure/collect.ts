@@ -27,13 +27,16 @@ export async function collectSources(
   const tables = sources.filter(isDatabaseUrl);
   const files = sources.filter((source) => !isDatabaseUrl(source));
   refuseAddresses(files);
-  if (tables.length === 0 && flags.table !== undefined) throw new UsageError("--table needs the URL of a database");
+  for (const flag of ["table", "timeout"] as const) {
+    if (tables.length === 0 && flags[flag] !== undefined) throw new UsageError(`--${flag} needs the URL of a database`);
+  }
   const line = new ProgressLine(process.stderr, flags.quiet === true);
   const { by, maxWorkloads } = flags;
   const collecting = { from, by, maxWorkloads, ...asked, onProgress: line.on };
   try {
     const all = files.length > 0 ? [await fromFiles(files, collecting, line)] : [];
-    const live = { ...collecting, table: flags.table, timeoutMs: flags.timeout * 1000 };
+    const timeoutMs = flags.timeout === undefined ? undefined : flags.timeout * 1000;
+    const live = { ...collecting, table: flags.table, timeoutMs };
     for (const url of tables) all.push(await fromTable(url, live));
     const { parts, accounts } = joined(all);
     // each source may have few, and all together many

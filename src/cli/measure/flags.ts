@@ -19,7 +19,7 @@ export interface MeasureFlags {
   report?: string;
   format?: (typeof formats)[number];
   table?: string;
-  timeout: number;
+  timeout?: number;
   asOf?: string;
   data?: string;
   prices?: string;

@@ -13,7 +13,7 @@ import { windowOf, zoneOf } from "../log-times.js";
 import { print } from "../output.js";
 import { endOf, today } from "../shared-options.js";
 import { workloadText } from "../workload-text.js";
-import { type OutputFile, writeFiles } from "../written-files.js";
+import { type OutputFile, targetOf, writeFiles } from "../written-files.js";
 import { collectSources } from "./collect.js";
 import { formats, type MeasureFlags } from "./flags.js";
 import { measuringWith } from "./tools.js";
@@ -22,7 +22,8 @@ import { readWorkloadFile, type WorkloadFile, withEvidence } from "./workload-fi
 /** Reads, measures, writes. Nothing is written unless all of it can be. */
 export async function runMeasure(sources: readonly string[], flags: MeasureFlags): Promise<void> {
   const inputs = inputFiles([...sources, ...(flags.from === undefined ? [] : [flags.from])]);
-  for (const path of [flags.out, flags.report]) if (path !== undefined) refuseInput(path, inputs);
+  if (flags.out !== undefined) refuseInput(flags.out, inputs);
+  if (flags.report !== undefined) refuseInput(flags.report, inputs, "--report");
   if (flags.out !== undefined && flags.report !== undefined && samePlace(flags.out, flags.report)) {
     throw new UsageError("--out and --report name the same file: the one would replace the other");
   }
@@ -56,7 +57,9 @@ async function deliver(
   if (file) refuseChanged(file);
   const files: OutputFile[] = [];
   if (file && merged && merged.text !== file.text) files.push({ path: file.path, text: merged.text });
-  if (flags.report !== undefined) files.push({ path: flags.report, text: await render(evidence, flags, flags.report) });
+  if (flags.report !== undefined) {
+    files.push({ path: flags.report, flag: "--report", text: await render(evidence, flags, flags.report) });
+  }
   await writeFiles(files, inputs);
   if (flags.report === undefined) await print(await render(evidence, flags));
   if (file && merged && !flags.quiet) process.stderr.write(await renderMerged(merged.told, file.path, flags));
@@ -73,7 +76,14 @@ function safelyNamed({ traffic, minutes, histograms }: Parts): Parts {
   return { traffic: traffic.map(named), minutes: minutes.map(named), histograms: histograms.map(named) };
 }
 
-const samePlace = (a: string, b: string): boolean => resolve(a) === resolve(b);
+function samePlace(a: string, b: string): boolean {
+  try {
+    return resolve(targetOf(a)) === resolve(targetOf(b));
+  } catch {
+    // what keeps a path from being looked at is told when it is written
+    return resolve(a) === resolve(b);
+  }
+}
 
 /** @throws UsageError where somebody else has written the file meanwhile: what they wrote would be lost */
 function refuseChanged({ path, text }: WorkloadFile): void {

@@ -12,4 +12,4 @@ export interface Loading {
 }
 
 /** An account without what is only known in the end. */
-export type Loaded = Omit<SourceAccount, "used" | "broken_off">;
+export type Loaded = Omit<SourceAccount, "used" | "broken_off" | "damaged">;

@@ -106,7 +106,8 @@ async function collectedRows(
   }
   if (asked.model !== undefined) await chooseModel(table, asked.model, files);
   const accounts = (await table.deduplicate()).map((account, i): SourceAccount => {
-    const told = { ...account, broken_off: isBrokenOff(files[i]?.file, ends[i]) };
+    const damaged = ends[i]?.state === "damaged";
+    const told = { ...account, broken_off: !damaged && isBrokenOff(files[i]?.file, ends[i]), damaged };
     const kept = account.faults.filter(({ fault }) => leavesOut.has(fault)).reduce((sum, { rows }) => sum + rows, 0);
     return { ...told, used: Math.max(0, account.rows - kept) };
   });

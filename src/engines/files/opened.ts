@@ -7,6 +7,7 @@ import { longestRow } from "../duckdb/relation.js";
 import { SourceError } from "../source-error.js";
 import { type FileEnd, type GzipEnd, gzipEnd, isGzip, plainEnd, unzipped } from "./gzip.js";
 import { spooled } from "./spool.js";
+import { isOtherEncoding, isPartedByReturns, isUtf16 } from "./text-problem.js";
 
 /** A file of logs, its beginning looked at. */
 export interface OpenedFile {
@@ -17,6 +18,8 @@ export interface OpenedFile {
   bytes: number;
   gzip: boolean;
   head: Head;
+  /** True where most lines of its beginning are not in UTF-8. */
+  isOtherEncoding: boolean;
   /** When it was last changed, in epoch milliseconds. */
   changed: number;
   /** How it ends. A compressed file is decompressed for that when it is first asked, once: ask where it is read anyhow. */
@@ -51,10 +54,18 @@ async function openedAt(source: string, path: string, close: () => Promise<void>
     try {
       const { gzip, text } = await beginning(handle);
       if (text.length === 0 && (!gzip || found.size === 0)) throw new SourceError(`${source} is empty`);
-      const head = text.subarray(0, 4).toString("latin1") === parquetMark ? parquet : headOf(text.toString("utf8"));
+      const isParquet = text.subarray(0, 4).toString("latin1") === parquetMark;
+      if (!isParquet && isUtf16(text)) throw new SourceError(`${source} is in UTF-16: save it as UTF-8`);
+      const head = isParquet ? parquet : headOf(text.toString("utf8"));
+      if (isPartedByReturns(head)) {
+        throw new SourceError(`${source} ends its lines with carriage returns alone: save it with line feeds`);
+      }
       const end = gzip ? once(() => gzipEnd(path)) : known(await plainEnd(handle, found.size));
       if (text.length === 0) throw new SourceError(`${source} ${emptyAs[(await end()).state]}`);
-      const opened = { source, path, bytes: found.size, gzip, head, changed: found.mtimeMs, end, close };
+      const opened: OpenedFile = {
+        ...{ source, path, bytes: found.size, gzip, head, changed: found.mtimeMs, end, close },
+        isOtherEncoding: !isParquet && isOtherEncoding(text),
+      };
       return head.isMarked && head.container === "ndjson" ? await spooledWithoutMark(opened) : opened;
     } finally {
       await handle.close();

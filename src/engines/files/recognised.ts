@@ -38,6 +38,7 @@ export async function recognised(store: Store, opened: OpenedFile, from?: RowFor
       ? recogniseReport(head.text.slice(0, reportHead))
       : reportFormats.find((format) => format.id === from);
   if (report) return { kind: "report", opened: lookedAt, format: report };
+  if (opened.isOtherEncoding) throw new SourceError(`${source} is not in UTF-8: save it as UTF-8`);
   const file = await rowFile(store, opened);
   if (file === undefined) throw new SourceError(`${source} is none of the known formats. ${remedy}`);
   const format = typeof from === "object" ? from : formatOf(file, source, from);

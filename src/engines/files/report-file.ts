@@ -8,6 +8,7 @@ import { badRows, handledRows, type ReportFormat, type ReportProblem } from "../
 import type { Collecting } from "../collected.js";
 import { noKey } from "../keys.js";
 import { SourceError } from "../source-error.js";
+import type { GzipEnd } from "./gzip.js";
 import type { LookedAtFile } from "./recognised.js";
 
 /** The most that is read of one report, all of its files: these are sums, a year of them by the minute is far smaller. */
@@ -27,7 +28,7 @@ export async function readReport(
 ): Promise<{ parts: Parts; account: SourceAccount }> {
   const source = files.map((file) => file.source).join(", ");
   if (by !== undefined && !format.keys.includes(by)) throw new SourceError(noKey(source, by, format.keys));
-  const { text, isWhole } = await textOf(files, mostBytes);
+  const { text, ends } = await textOf(files, mostBytes);
   const changed = new Date(files[0]?.changed ?? 0);
   const read = format.read(text, {
     file: source,
@@ -56,7 +57,9 @@ export async function readReport(
       to: times.length === 0 ? null : times.reduce((last, { start, width }) => Math.max(last, start + width), 0),
       missing_columns: [],
       only_bills: times.some(isBill) && !times.some(tellsUse),
-      broken_off: read.incomplete || !isWhole,
+      // the text of one that is damaged may end anywhere, which says no more
+      broken_off: ends.has("truncated") || (read.incomplete && !ends.has("damaged")),
+      damaged: ends.has("damaged"),
       duplicates_unknown: false,
     },
   };
@@ -71,10 +74,13 @@ const faultOf = ({ code, bad, count, places }: ReportProblem): FaultCount => ({
 });
 
 /** The text of all files, one behind the other, read one at a time. */
-async function textOf(files: readonly LookedAtFile[], most: number): Promise<{ text: string; isWhole: boolean }> {
+async function textOf(
+  files: readonly LookedAtFile[],
+  most: number,
+): Promise<{ text: string; ends: ReadonlySet<GzipEnd> }> {
   const texts: string[] = [];
   let left = most;
-  let isWhole = true;
+  const ends = new Set<GzipEnd>();
   for (const file of files) {
     const bytes = await bytesOf(file, left);
     if (bytes === undefined) {
@@ -83,9 +89,9 @@ async function textOf(files: readonly LookedAtFile[], most: number): Promise<{ t
     }
     left -= bytes.length;
     texts.push(bytes.toString("utf8"));
-    isWhole &&= (await file.end()).state === "whole";
+    ends.add((await file.end()).state);
   }
-  return { text: texts.join("\n"), isWhole };
+  return { text: texts.join("\n"), ends };
 }
 
 /** What a file holds, decompressed; undefined where it is more than so many bytes. */
@@ -100,7 +106,7 @@ async function bytesOf({ path, gzip, source }: LookedAtFile, most: number): Prom
       if (length > most) return undefined;
     }
   } catch (error) {
-    // of a compressed file that breaks off what is there counts, and that it breaks off is told
+    // of a compressed file that breaks off or is damaged what is there counts, and how it ends is told
     if (!gzip) throw new SourceError(`cannot read ${source}: ${reasonOf(error)}`);
   }
   return Buffer.concat(chunks);

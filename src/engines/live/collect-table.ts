@@ -111,6 +111,7 @@ async function collected(line: Line, { table, uniqueIds, source }: Source, asked
         span,
         missing_columns: table.missing,
         broken_off: false,
+        damaged: false,
       },
     ],
   };

@@ -53,12 +53,14 @@ export const langfuse: RowFormat = {
     const bucket = (key: string): Sql => dialect.mapNumber("usage_details", key);
     const inputs = [dialect.mapSum("usage_details", "input"), ...anthropicCache.map(bucket)];
     const isTold = `${dialect.first(...inputs)} IS NOT NULL`;
+    // as fractions, since the sum of absurd counts would leave the range of whole numbers
+    const input = inputs.map((tokens) => `${dialect.first(tokens, "0")} * 1e0`).join(" + ");
     return {
       id: dialect.text(dialect.column("id")),
       revision: dialect.first(at("event_ts"), at("updated_at")),
       timestamp: at("start_time"),
       model: dialect.text(dialect.column("provided_model_name")),
-      input_tokens: when(isTold, inputs.map((tokens) => dialect.first(tokens, "0")).join(" + ")),
+      input_tokens: when(isTold, dialect.nearest(input)),
       // buckets that are not there are empty where usage is told at all
       cached_input_tokens: dialect.first(
         bucket("input_cached_tokens"),

@@ -1,7 +1,7 @@
 import type { CachedTokens, Fields, RowFormat } from "../formats/format.js";
 import type { Asked } from "./asked.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
-import { flagged } from "./flags.js";
+import { flagged, mostTokens } from "./flags.js";
 
 /** Under which name rows are counted that tell no workload. */
 export const unattributed = "unattributed";
@@ -49,23 +49,28 @@ function read(dialect: Dialect, fields: Fields, workload: Sql): readonly (readon
 
 /** Second step: what the rules of the canonical record make of it. */
 function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): readonly (readonly [string, Sql])[] {
-  const beside = "coalesce(told_cached, 0) + coalesce(told_written, 0)";
+  // counts that cannot be are left out of sums: they would leave the range of the engine's numbers
+  const possible = (name: Sql) => when(`${name} BETWEEN 0 AND ${mostTokens}`, name, "0");
+  const beside = `(${possible("told_cached")} + ${possible("told_written")})`;
   const isSeparate =
     cachedTokens === "included" ? "1 = 0" : cachedTokens === "separate" ? `${beside} > 0` : `told_input < ${beside}`;
   // a failed request was not served: its zeros are not counts, but what it did use before it failed is
-  const used = "coalesce(told_input, 0) + coalesce(told_output, 0)";
-  const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${used} = 0`;
-  const isNegative = ["input", "output", "cached", "written"].map((name) => `told_${name} < 0`).join(" OR ");
+  const isUnused = "coalesce(told_input, 0) = 0 AND coalesce(told_output, 0) = 0";
+  const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${isUnused}`;
+  const anyOf = (condition: Sql, ...names: readonly string[]) =>
+    names.map((name) => `told_${name} ${condition}`).join(" OR ");
+  const isNegative = anyOf("< 0", "input", "output", "cached", "written");
+  const isImpossible = anyOf(`> ${mostTokens}`, "input", "output", "cached", "written", "reasoning");
   // where they are said to be in the input and are more than it, nobody knows which count is wrong: no share is told
   const isWithin = cachedTokens === "included" ? `coalesce(${beside} <= told_input, 1 = 1)` : "1 = 1";
-  const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0)`;
+  const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0) OR coalesce(${isImpossible}, 1 = 0)`;
   const tokens = (value: Sql) => when(noTokens, missing, value);
   // a request that was answered had some input: zeros stand for usage that nobody told
   const isToldInput = `told_input > 0 OR (told_input = 0 AND ${isSeparate})`;
   const isToldOutput = `told_output >= 0 AND (told_output > 0 OR ${isToldInput})`;
   const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
   // a request that used tokens and cost nothing was not priced, which is what own models look like
-  const isPriced = `told_cost > 0 OR (told_cost = 0 AND ${used} = 0)`;
+  const isPriced = `told_cost > 0 OR (told_cost = 0 AND ${isUnused})`;
   return [
     ["id", "told_id"],
     ["revision", "told_revision"],
@@ -83,7 +88,7 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["cost", when(isPriced, dialect.nearest("told_cost * 1e9"))],
     ["status", "told_status"],
     ["separate", when(isSeparate, "1", "0")],
-    ["flags", flagged(asked, isNegative)],
+    ["flags", flagged(asked, { isNegative, isImpossible })],
   ];
 }
 

@@ -69,7 +69,7 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
       if (!columns.has(name)) return "NULL";
       const map = isMap(name) ? quoted(name) : `TRY_CAST(TRY_CAST(${quoted(name)} AS JSON) AS MAP(VARCHAR, BIGINT))`;
       const values = `list_filter(map_entries(${map}), lambda entry: starts_with(entry.key, ${literal(prefix)}))`;
-      return `CAST(list_sum(list_transform(${values}, lambda entry: entry.value)) AS BIGINT)`;
+      return whole(`list_sum(list_transform(${values}, lambda entry: entry.value))`);
     },
     firstOfList: (name) => {
       if (!columns.has(name)) return "NULL";

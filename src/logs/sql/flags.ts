@@ -6,15 +6,20 @@ export const flags = {
   negative_latency: 1,
   late_first_token: 2,
   negative_tokens: 4,
-  no_workload: 8,
-  not_a_request: 16,
-  unreadable: 32,
-  impossible_time: 64,
-  outside: 128,
+  impossible_tokens: 8,
+  negative_cost: 16,
+  no_workload: 32,
+  not_a_request: 64,
+  unreadable: 128,
+  impossible_time: 256,
+  outside: 512,
 } as const;
 export type Flag = keyof typeof flags;
 export const flagNames = Object.keys(flags) as readonly Flag[];
 export const unusable = flags.not_a_request;
+
+/** No request has more tokens of any kind: the most that a workload file may state of one. */
+export const mostTokens = 100_000_000;
 
 /** Before this nobody logged requests to language models (1 January 2018, UTC): a clock was not set. */
 const earliest = 1_514_764_800_000;
@@ -40,13 +45,23 @@ export function rowsByFlag(counted: readonly { flags: number; rows: number }[]):
     .filter(({ rows }) => rows > 0);
 }
 
-/** The sum of the flags of a row in the terms of its format (`told_…`). @param isNegative whether it tells a count below zero */
-export function flagged(asked: Asked, isNegative: Sql): Sql {
+/** What is wrong with the token counts of a row, as conditions, which may be null. */
+export interface WrongTokens {
+  /** It tells a count below zero. */
+  isNegative: Sql;
+  /** It tells more than `mostTokens`. */
+  isImpossible: Sql;
+}
+
+/** The sum of the flags of a row in the terms of its format (`told_…`). */
+export function flagged(asked: Asked, { isNegative, isImpossible }: WrongTokens): Sql {
   const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
   return [
     bit("negative_latency", "told_latency < 0 OR told_ttft < 0"),
     bit("late_first_token", "told_ttft > told_latency AND told_latency >= 0"),
     bit("negative_tokens", isNegative),
+    bit("impossible_tokens", isImpossible),
+    bit("negative_cost", "told_cost < 0"),
     bit("no_workload", "told_workload IS NULL"),
     bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
     bit("unreadable", "told_ts IS NULL"),

@@ -45,9 +45,17 @@ function troubles(source: Source): string[] {
   return [
     ...(source.span ? [`It was asked for ${stretch(source.span)}, and for nothing else`] : []),
     ...(source.broken_off ? ["It breaks off before its end: what comes after is not in the figures"] : []),
+    ...(source.damaged
+      ? ["It is damaged: its compressed bytes are not those that were written, so that rows may be missing or wrong"]
+      : []),
     ...faults
       .filter(({ rows }) => rows > 0)
       .map((fault) => faultLine(fault, source.engine === "report" ? "line" : "row")),
+    ...(source.doubtful_ids !== null
+      ? [
+          `${share(source.doubtful_ids)} of the requests have the id of another one: unless the source holds requests twice, or another one holds them too, its ids may not be those of requests`,
+        ]
+      : []),
     ...(disorder && disorder.rows > 0
       ? [
           `${count(disorder.rows)} ${noun(disorder.rows, "row")} out of order, by ${wait(disorder.furthest_ms)} at most; all are counted at their own time`,

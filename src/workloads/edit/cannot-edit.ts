@@ -14,6 +14,8 @@ export type CannotEditReason =
   | "unfit-value"
   /** It stands under an anchor that others use, and they would change with it. */
   | "shared"
+  /** With the edit the file would hold more than can be read of one. */
+  | "too-large"
   /** The file is written in a way that no edit was found to leave the rest of it as it is. */
   | "not-kept";
 

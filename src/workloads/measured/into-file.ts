@@ -25,12 +25,17 @@ export interface MeasuredOptions {
 /** A file that has workloads no more than an empty one, which is no reason not to add some. */
 const withoutWorkloads: ReadonlySet<string> = new Set(["no-workloads", "file-empty"]);
 
-/** The workloads of a text by name. Undefined where it has an error, which is the reader's to tell. */
-function workloadsOf(file: string, text: string): ReadonlyMap<string, Workload> | undefined {
+/** What is said of a file that is beyond what is read of one, whatever stands in it. */
+const beyondLimits: ReadonlySet<string> = new Set(["file-too-many-values", "too-many-problems"]);
+
+/** The workloads of a text by name, or why there are none. What the error is that it has, is the reader's to tell. */
+function workloadsOf(file: string, text: string): ReadonlyMap<string, Workload> | "in error" | "too large" {
   const { portfolio, diagnostics } = readPortfolio([{ file, text }]);
-  const isEmpty = diagnostics.every(({ code, severity }) => severity !== "error" || withoutWorkloads.has(code));
-  if (portfolio === undefined && !isEmpty) return undefined;
-  return new Map(portfolio?.workloads.map((workload) => [workload.name, workload]));
+  const errors = diagnostics.filter(({ code, severity }) => severity === "error" && !withoutWorkloads.has(code));
+  if (portfolio !== undefined || errors.length === 0) {
+    return new Map(portfolio?.workloads.map((workload) => [workload.name, workload]));
+  }
+  return errors.every(({ code }) => beyondLimits.has(code)) ? "too large" : "in error";
 }
 
 /** Facts of the same workload given in several places, as one; of the same fact the last counts. */
@@ -115,7 +120,7 @@ export function withMeasured(
   const isNewJson = isJson(file) && (text ?? "").trim() === "";
   const from = isNewJson ? '{ "version": 1, "workloads": [] }' : text;
   const before = workloadsOf(file, from ?? "");
-  if (before === undefined) throw new CannotEdit("unreadable");
+  if (typeof before === "string") throw new CannotEdit("unreadable");
   const all = byName(measured);
   const decisions = all.map((each) => decide(before.get(each.name), each, { replaceDeclared, mayShow }));
   const fresh = all.filter(({ name }) => !before.has(name)).map(({ name }) => name);
@@ -124,7 +129,7 @@ export function withMeasured(
   const { text: edited, refused } = place(listed ?? "", units);
   const written = isNewJson ? (fresh.length > reasons.size ? indented(edited) : (text ?? "")) : edited;
   const after = workloadsOf(file, written);
-  if (after === undefined) throw new CannotEdit("not-kept");
+  if (typeof after === "string") throw new CannotEdit(after === "too large" ? "too-large" : "not-kept");
   const facts = refusedFacts(refused);
   const told = decisions.flatMap((decision): Outcome[] => {
     const { workload } = decision;

@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { SourceError } from "../../../src/engines/source-error.js";
+import { badRows } from "../../../src/evidence/account.js";
+import { mostTokens } from "../../../src/logs/sql/flags.js";
 import { collect, csvLine, header, inputTokens, lines, request, temporary, told } from "./temporary.js";
 
 const { file } = temporary();
@@ -76,11 +78,17 @@ describe("a file that breaks off", () => {
     expect(inputTokens(found)).toBe(100 * (rows - 1) + ((rows - 1) * (rows - 2)) / 2);
   });
 
-  it("is told by a checksum alone", async () => {
+  it("within its checksum breaks off as well", async () => {
+    const { accounts } = await collect([file("short.ndjson.gz", zipped.subarray(0, -6))]);
+    expect(accounts).toMatchObject([{ broken_off: true, damaged: false, rows: 2_000, used: 2_000 }]);
+  });
+
+  it("is another thing than one that is damaged, as a wrong checksum tells", async () => {
     const wrong = Buffer.from(zipped);
     wrong[zipped.length - 6] = (wrong[zipped.length - 6] ?? 0) ^ 0xff;
     const { accounts } = await collect([file("sum.ndjson.gz", wrong)]);
-    expect(accounts).toMatchObject([{ broken_off: true, rows: 2_000, used: 2_000 }]);
+    expect(accounts).toMatchObject([{ broken_off: false, damaged: true, rows: 2_000, used: 2_000 }]);
+    expect(accounts.map(badRows)).toEqual([1]);
   });
 
   it("is a list without its last bracket, also where it is cut between rows", async () => {
@@ -193,6 +201,44 @@ describe("figures that cannot be", () => {
     const counted = (name: string) =>
       found.parts.histograms.filter(({ measure }) => measure === name).reduce((sum, { count }) => sum + count, 0);
     expect([counted("latency_ms"), counted("ttft_ms"), counted("input_tokens")]).toEqual([3, 1, 4]);
+  });
+
+  it("token counts above any that a request can have are left out, and the request counts", async () => {
+    const content = lines(
+      request(1, { input_tokens: mostTokens, output_tokens: 0 }),
+      request(2, { input_tokens: mostTokens + 1 }),
+      request(3, { input_tokens: 9e18, output_tokens: 9e18, status: "error" }),
+      request(4, { cached_input_tokens: 9e18, cache_write_input_tokens: 9e18 }),
+      request(5, { reasoning_tokens: 9e18 }),
+      request(6),
+    );
+    const found = await collect([file("absurd.ndjson", content)]);
+    expect(told(found)).toEqual([{ rows: 6, used: 6, faults: [["impossible_tokens", 4, 2, 3, 4]] }]);
+    expect(inputTokens(found)).toBe(mostTokens + 106);
+  });
+
+  it("buckets of Langfuse whose sum no whole number holds are left out alike", async () => {
+    const usage = (id: string, usage_details: object) => ({
+      ...{ id, type: "GENERATION", name: "chat", start_time: "2026-06-01T00:00:00Z", provided_model_name: "m" },
+      usage_details,
+    });
+    const content = lines(
+      usage("1", { input: 5, output: 1 }),
+      usage("2", { input: 9e18, cache_read_input_tokens: 9e18, output: 1 }),
+      usage("3", { input: 9e18, input_cached_tokens: 9e18, output: 9e18, output_reasoning_tokens: 9e18 }),
+    );
+    const found = await collect([file("buckets.ndjson", content)]);
+    expect(told(found)).toEqual([{ rows: 3, used: 3, faults: [["impossible_tokens", 2, 2, 3]] }]);
+    expect(inputTokens(found)).toBe(5);
+  });
+
+  it("a cost below zero is left out of a request that counts", async () => {
+    const content = lines(request(1, { cost_usd: 0.5 }), request(2, { cost_usd: -0.25 }));
+    const found = await collect([file("credit.ndjson", content)]);
+    expect(told(found)).toEqual([{ rows: 2, used: 2, faults: [["negative_cost", 1, 2]] }]);
+    const sums = found.parts.traffic;
+    expect(sums.reduce((sum, part) => sum + part.cost_nano_usd, 0)).toBe(0.5e9);
+    expect(sums.reduce((sum, part) => sum + part.with_cost, 0)).toBe(1);
   });
 
   it("times of clocks that were wrong keep a request out", async () => {

@@ -23,7 +23,7 @@ export function formatOf(text: string): RowFormat {
 
 export interface RowsRead {
   rows: readonly Readonly<Record<string, Value>>[];
-  account: Omit<SourceAccount, "used" | "broken_off"> | undefined;
+  account: Omit<SourceAccount, "used" | "broken_off" | "damaged"> | undefined;
 }
 
 /** Where a test writes its log: into a file of a folder that is gone afterwards. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { duckDb, literal, quoted } from "../../../src/logs/sql/duckdb.js";
+import { flags } from "../../../src/logs/sql/flags.js";
 import { type RowsRead, readRows } from "./read-rows.js";
 
 const column = ({ rows }: RowsRead, name: string) => rows.map((row) => row[name]);
@@ -26,7 +27,7 @@ yesterday,1,1
       { ts: Date.UTC(2023, 10, 16, 18, 17, 3, 979), workload: "code", input: 4808, output: 10, flags: 0 },
       { ts: Date.UTC(2023, 10, 16, 18, 17, 4, 31), workload: "code", input: 3180, output: 8, flags: 0 },
       { ts: Date.UTC(2023, 10, 16, 18, 17, 4, 31), workload: "code", input: null, output: null, flags: 0 },
-      { ts: null, workload: "code", input: 1, output: 1, flags: 32 },
+      { ts: null, workload: "code", input: 1, output: 1, flags: flags.unreadable },
     ]);
     expect(account).toMatchObject({ format: "columns", missing_columns: [], duplicates_unknown: true });
   });
@@ -132,7 +133,7 @@ only: { kind: [chat, 7], labels.billed: true }
   const log = rows.map((row) => JSON.stringify(row)).join("\n");
   const read = await readRows(map, "ndjson", log, { by: ["tag", "region"], names: ["workload", "flags"] });
   expect(column(read, "workload")).toEqual(["x", "y", "eu", "eu"]);
-  expect(column(read, "flags")).toEqual([0, 0, 16, 16]);
+  expect(column(read, "flags")).toEqual([0, 0, flags.not_a_request, flags.not_a_request]);
 });
 
 it("JSON that was written as the text of a JSON string is read", async () => {

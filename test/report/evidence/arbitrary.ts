@@ -160,7 +160,9 @@ const sources: fc.Arbitrary<Evidence["sources"]> = fc.array(
     missing_columns: fc.array(text, { maxLength: 20 }),
     span: maybe(fc.record({ from: moment, to: moment })),
     broken_off: fc.boolean(),
+    damaged: fc.boolean(),
     duplicates_unknown: fc.boolean(),
+    doubtful_ids: maybe(fc.double({ min: 0.2, max: 1, noNaN: true })),
   }),
   { maxLength: 3 },
 );

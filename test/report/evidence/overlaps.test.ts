@@ -18,6 +18,8 @@ const source = (name: string, from: string, to: string, rest: Partial<Source> = 
   missing_columns: [],
   span: null,
   broken_off: false,
+  damaged: false,
+  doubtful_ids: null,
   duplicates_unknown: true,
   ...rest,
 });

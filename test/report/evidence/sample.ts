@@ -289,7 +289,9 @@ export const source: Evidence["sources"][number] = {
   missing_columns: ["completionStartTime"],
   span: null,
   broken_off: true,
+  damaged: false,
   duplicates_unknown: false,
+  doubtful_ids: null,
 };
 
 export const evidence = (workloads: Evidence["workloads"], more: Partial<Evidence> = {}): Evidence => ({

@@ -1,3 +1,5 @@
+import { mostTokens } from "../../../src/logs/sql/flags.js";
+
 /** A request as somebody's log may hold it, impossible ones among them. */
 export interface OddRequest {
   id: string;
@@ -43,6 +45,9 @@ const edges = [
   ...[199_999, 200_000, 200_001, 271_999, 272_000, 272_001, 511_999, 512_000, 512_001, 999_999, 1_000_000, 1_234_567],
 ];
 
+/** The most that a request can have, and more than that, which a column of 32 bits holds. */
+const absurd = [mostTokens, mostTokens + 1, 2_000_000_000];
+
 const names = [
   ...[
     "support-bot",
@@ -65,6 +70,7 @@ export function oddRequests(count: number, { next, whole, of }: Random): OddRequ
   const tokens = () => {
     const kind = next();
     if (kind < 0.02) return -whole(1, 500);
+    if (kind < 0.025) return of(absurd);
     return kind < 0.3 ? of(edges) : Math.floor(10 ** (next() * 5.5));
   };
   return Array.from({ length: count }, (_, i): OddRequest => {
