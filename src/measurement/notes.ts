@@ -11,7 +11,7 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
   const { window, stability, per_month: month } = figures;
   const notes: (string | false)[] = [
     month === null &&
-      `The log covers ${Math.round(window.hours * 10) / 10} hours of this workload; below 72 it says nothing of a month or of stability (--extrapolate takes it for a month all the same).`,
+      "The log covers less than 72 hours, which say nothing of a month or of stability (--extrapolate takes them for a month all the same).",
     month?.extrapolated === true && "The monthly figures are extrapolated from less than 72 hours, as was asked for.",
     unwatchedNote(grouped, figures),
     window.resolution === "day" && "The log has no hours: stability, peaks and growth stay unknown.",

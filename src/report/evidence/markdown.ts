@@ -64,7 +64,7 @@ function summary(workloads: readonly WorkloadEvidence[]): string {
         ...summaryCells(workload).map(inline),
       ]),
     ),
-    inline(summaryLegend),
+    inline(summaryLegend()),
   );
 }
 
