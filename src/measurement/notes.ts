@@ -2,6 +2,7 @@ import { hourMs } from "../evidence/parts.js";
 import { figure } from "../text/figures.js";
 import type { Grouped } from "./grouped.js";
 import { iso, type Taking } from "./taking.js";
+import { unitNotes } from "./unit-notes.js";
 import { longest } from "./watched.js";
 import type { Figures } from "./workload.js";
 
@@ -10,6 +11,7 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
   const { total } = grouped;
   const { window, stability, per_month: month } = figures;
   const notes: (string | false)[] = [
+    ...unitNotes(grouped, figures),
     month === null &&
       "The log covers less than 72 hours, which say nothing of a month or of stability (--extrapolate takes them for a month all the same).",
     month?.extrapolated === true && "The monthly figures are extrapolated from less than 72 hours, as was asked for.",
