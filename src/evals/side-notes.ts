@@ -1,4 +1,4 @@
-import { type EvalSides, saysSide } from "../evals/sides.js";
+import { type EvalSides, saysSide } from "./sides.js";
 
 const sides = { managed: "managed", self_hosted: "self-hosted" } as const;
 
@@ -11,7 +11,7 @@ const shortest = 3;
  *
  * @param labels provider and model of each log, null where it tells none
  */
-export function evalNotes(
+export function sideNotes(
   names: EvalSides["names"],
   labels: Readonly<Record<keyof EvalSides["names"], string | null>>,
 ): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { evalNotes } from "../../src/comparison/eval-notes.js";
+import { sideNotes } from "../../src/evals/side-notes.js";
 
 const taken = (managed: string, selfHosted: string): string =>
   `Eval results are taken of ${managed} as the managed side, of ${selfHosted} as the self-hosted side.`;
@@ -10,7 +10,7 @@ const notes = (
 ): string[] => {
   const [managedLabel, ...managedNames] = managed;
   const [ownLabel, ...ownNames] = own;
-  return evalNotes({ managed: managedNames, self_hosted: ownNames }, { managed: managedLabel, self_hosted: ownLabel });
+  return sideNotes({ managed: managedNames, self_hosted: ownNames }, { managed: managedLabel, self_hosted: ownLabel });
 };
 
 describe("whose eval results stand for which side", () => {
