@@ -59,8 +59,9 @@ const model = z.object({
  * and the sum of `because` and `unexplained_usd`. All in USD.
  */
 export const repricedSchema = z.object({
-  /** Book and day of the prices. */
+  /** The price book and the day it is of; and the day that prices were asked for, which may be later. */
   book: z.string(),
+  book_as_of: z.string(),
   on: z.string(),
   /** All that was logged; null where no cost was. */
   logged_usd: z.number().nullable(),

@@ -78,7 +78,9 @@ export function measureCommand(): Command {
     .addOption(
       new Option("-f, --format <format>", "terminal, markdown or json (default: terminal)").choices([...formats]),
     )
-    .addOption(new Option("--report <file>", "write the report to this file (.md, .json, .txt) instead of showing it"))
+    .addOption(
+      new Option("--report <file>", "write the whole report to this file (.md, .json, .txt) instead of showing it"),
+    )
     .addOption(asOfOption())
     .addOption(dataOption())
     .addOption(pricesOption())

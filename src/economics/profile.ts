@@ -2,6 +2,7 @@ import type { Facts } from "../facts/fact.js";
 import { domainOf, factValue, wordOf, wordsOf } from "../facts/known.js";
 import { barsThirdParty } from "../pricing/coverage-answer.js";
 import { between, certain, type Range } from "../quantities/range.js";
+import { type Sums, sumsOf } from "./stated-sums.js";
 
 /** What the facts of one workload say about its costs, in one place and in plain numbers. Absent means unknown. */
 export interface Profile {
@@ -37,6 +38,8 @@ export interface Profile {
   billToday?: number;
   /** Spend that a contract asks for whether it is used or not, as a file states it, USD a month. */
   committedUsd?: number;
+  /** How the sums that a file states are known, where they are not declared. */
+  sums?: Sums;
   /** What today's own machines cost as stated, where the candidate is another model than they serve. */
   otherUsdToday?: number;
   candidate: {
@@ -100,6 +103,7 @@ export function profileOf(facts: Facts): Profile {
     ...given("model", running),
     ...given("billToday", own ? undefined : bill),
     ...given("committedUsd", own ? undefined : committed),
+    ...sumsOf(facts, same),
     ...given("otherUsdToday", own && !same ? bill : undefined),
     candidate: {
       ...given("model", named ?? (own ? running : undefined)),

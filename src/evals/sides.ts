@@ -12,6 +12,8 @@ export interface SideNames {
 /** Cases of both sides, and answers that a side failed to give. */
 export interface EvalSides {
   cases: EvalCase[];
+  /** What the providers of each side are called, the name that people use first. */
+  names: { managed: string[]; self_hosted: string[] };
   errors: { managed: number; self_hosted: number };
 }
 
@@ -44,10 +46,12 @@ export function evalSides(results: readonly EvalResult[], names: SideNames): Eva
     return { code: "evals-no-such-slice", args: { name: slice, known } };
   }
   const errors = { managed: 0, self_hosted: 0 };
+  const called = { managed: new Set<string>(), self_hosted: new Set<string>() };
   const cases = new Map<string, { slice: string | null; managed: number[]; self_hosted: number[] }>();
   for (const result of results) {
     const side = isNamed(result, sides.managed) ? "managed" : isNamed(result, sides.self_hosted) ? "self_hosted" : null;
     if (side === null) continue;
+    for (const name of [result.provider, ...result.aliases]) called[side].add(name);
     const own = cases.get(result.case) ?? { slice: result.slices[slice] ?? null, managed: [], self_hosted: [] };
     cases.set(result.case, own);
     if (result.score === null) errors[side]++;
@@ -61,9 +65,13 @@ export function evalSides(results: readonly EvalResult[], names: SideNames): Eva
       managed: mean(one.managed),
       self_hosted: mean(one.self_hosted),
     })),
+    names: { managed: [...called.managed], self_hosted: [...called.self_hosted] },
     errors,
   };
 }
+
+/** Whether a name says a side and no provider. */
+export const saysSide = (name: string): boolean => plainName(name) === "managed" || plainName(name) === "self_hosted";
 
 /** One name for all ways to write a side. */
 const plainName = (name: string): string => plainNames[name.toLowerCase().replaceAll(/[^a-z]/g, "")] ?? name;

@@ -2,6 +2,7 @@ import { hourMs } from "../evidence/parts.js";
 import { figure } from "../text/figures.js";
 import type { Grouped } from "./grouped.js";
 import { iso, type Taking } from "./taking.js";
+import { unitNotes } from "./unit-notes.js";
 import { longest } from "./watched.js";
 import type { Figures } from "./workload.js";
 
@@ -10,8 +11,9 @@ export function notesOf(grouped: Grouped, figures: Figures, { sampleRate }: Taki
   const { total } = grouped;
   const { window, stability, per_month: month } = figures;
   const notes: (string | false)[] = [
+    ...unitNotes(grouped, figures),
     month === null &&
-      `The log covers ${Math.round(window.hours * 10) / 10} hours of this workload; below 72 it says nothing of a month or of stability (--extrapolate takes it for a month all the same).`,
+      "The log covers less than 72 hours, which say nothing of a month or of stability (--extrapolate takes them for a month all the same).",
     month?.extrapolated === true && "The monthly figures are extrapolated from less than 72 hours, as was asked for.",
     unwatchedNote(grouped, figures),
     window.resolution === "day" && "The log has no hours: stability, peaks and growth stay unknown.",

@@ -138,15 +138,3 @@ function growth({ projection, break_even: even }: WorkloadAssessment["economics"
   const also = from === "" ? "" : `; ${from}`;
   return { name, text: `at ${percent(rate)} a month the cheaper side ${changes}${also}.` } as const;
 }
-
-/** The number at three significant digits that is not above it: "at least" must not round up. */
-const down = (value: number): number => {
-  const step = 10 ** (Math.floor(Math.log10(value)) - 2);
-  return value > 0 ? Math.floor(value / step + 1e-9) * step : 0;
-};
-
-/** The all-in cost of self-hosting as a multiple of the managed bill. Null where nothing is known of it. */
-export function ratioText({ economics: { self_hosted_to_managed: ratio } }: WorkloadAssessment): string | null {
-  if (!ratio) return null;
-  return ratio.high === null ? `at least ${times(down(ratio.low))}` : times({ low: ratio.low, high: ratio.high });
-}

@@ -98,6 +98,7 @@ export function reprice(parts: readonly TrafficPart[], by: By): Repriced {
   const difference = logged === null || recomputed === null ? null : logged - recomputed;
   return {
     book: by.book.version,
+    book_as_of: by.book.asOf,
     on: by.on,
     logged_usd: orNull(logged),
     logged_share: requests > 0 ? tidy(sum((result) => result.comparedRequests) / requests) : null,

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { assess } from "../../src/assess/assess.js";
 import type { WorkloadAssessment } from "../../src/assessment/schema.js";
 import { chartsOf } from "../../src/report/charts.js";
+import { grounds } from "../../src/report/markdown/cost-grounds.js";
+import { noDifferenceSentence, ratioSentence } from "../../src/report/ratio-words.js";
 import { readPortfolio } from "../../src/workloads/read.js";
 import { builtIn } from "../support/built-in.js";
 import { allData } from "../support/economics.js";
@@ -29,6 +31,33 @@ const factOf = ({ facts }: WorkloadAssessment, name: string) => facts.find((fact
 const openai = "current: { mode: managed, provider: openai, model: gpt-5.4 }";
 const month = "traffic: { requests_per_month: 1000, input_tokens: 10000, output_tokens: 500, cached_input_share: 0% }";
 
+describe("self-hosting beside the managed bill", () => {
+  const bill = "the managed bill (current.usd_per_month, or model, provider and traffic to price it)";
+  const machines =
+    "the cost of the infrastructure (candidate.usd_per_month, or candidate.model and traffic to size it)";
+  const alone = "candidate: { people_fte: 0 }";
+
+  it("is at least what people cost, where the machines are not known", () => {
+    // half an engineer at $12.5k is the least that is assumed
+    const [people, ...others] = ["", `, ${alone}`].map((more) =>
+      ratioSentence(assessed(`current: { mode: managed, usd_per_month: $1k }${more}`)),
+    );
+    expect(people).toBe("Self-hosting with people: at least 6.25 times the managed bill.");
+    expect(others).toEqual([`Self-hosting beside the managed bill: not known without ${machines}.`]);
+  });
+
+  it.each([
+    ["", `${bill} and ${machines}`],
+    [", current: { mode: managed, usd_per_month: $1k }", machines],
+    [", current: { mode: managed, usd_per_month: $0 }", machines],
+    [", candidate: { usd_per_month: $1k }", bill],
+    [", current: { mode: self_hosted, usd_per_month: $1k }", "a price for the same weights at a host"],
+  ])("names the costs that are missing%s", (facts, missing) => {
+    const workload = assessed(`task: chat${facts}`);
+    expect(noDifferenceSentence(workload)).toBe(`The difference is not known without ${missing}.`);
+  });
+});
+
 describe("the managed side", () => {
   it("prices requests, not the sum of their tokens", () => {
     // 10k input at $2.50 and 500 output at $15 a million, a thousand times; the sum of tokens would meet the dearer tier
@@ -44,6 +73,27 @@ describe("the managed side", () => {
     );
     expect(factOf(workload, "current.usd_per_month")).toMatchObject({ value: 65, provenance: "declared" });
     expect(workload.economics.price?.to_bill).toBe(2);
+  });
+
+  it.each(["measured", "assumed"])("calls a bill %s that the file says is so, wherever it is told", (provenance) => {
+    const stated = `${month}, current: { mode: managed, provider: openai, model: gpt-5.4, usd_per_month: $1 }`;
+    const workload = assessed(`${stated}, provenance: { current.usd_per_month: ${provenance} }`);
+    const bill = workload.options.find(({ id }) => id === "managed_as_is");
+    expect(bill).toMatchObject({ basis: `the bill as ${provenance}`, parts: { tokens: { provenance } } });
+    expect(workload.economics.notes.join()).toContain(`the ${provenance} bill is 0.0308 times`);
+    expect(grounds(workload)).toContain(`The ${provenance} bill is 0.0308 times what is expected`);
+    expect(assessed(stated).options.find(({ id }) => id === "managed_as_is")).toMatchObject({
+      basis: "the bill as stated",
+      parts: { tokens: { provenance: "declared" } },
+    });
+  });
+
+  it("calls infrastructure measured that the file says is so, as the bill of what runs self-hosted", () => {
+    const own = (facts: string) => assessed(facts).options.find(({ id }) => id === "self_hosted");
+    const measured = { basis: "infrastructure as measured", parts: { infrastructure: { provenance: "measured" } } };
+    const candidate = "candidate: { usd_per_month: $9k }, provenance: { candidate.usd_per_month: measured }";
+    const bill = "current: { mode: self_hosted, usd_per_month: $9k }, provenance: { current.usd_per_month: measured }";
+    for (const facts of [candidate, bill]) expect(own(`${month}, ${facts}`)).toMatchObject(measured);
   });
 
   it("gives a range where the cached share is not stated: from all input cached to none", () => {

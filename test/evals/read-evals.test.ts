@@ -140,6 +140,7 @@ describe("a table of scores", () => {
         { slice: "a", managed: 0.75, self_hosted: 1 },
         { slice: "b", managed: 0, self_hosted: 0 },
       ],
+      names: { managed: ["managed"], self_hosted: ["self-hosted", "self_hosted"] },
       errors: { managed: 0, self_hosted: 1 },
     });
   });

@@ -161,3 +161,26 @@ describe("a call that LiteLLM logged is a request", () => {
     expect(types.filter((_, i) => found[i]?.[0] === flags.not_a_request)).toEqual(others);
   });
 });
+
+describe("the tag that LiteLLM logged", () => {
+  const row = { prompt_tokens: 1, completion_tokens: 1, metadata: { user_api_key_alias: "key" } };
+  const library = ["User-Agent: AsyncOpenAI", "User-Agent: AsyncOpenAI/Python 1.99"];
+
+  it.each([
+    ["spend", litellmSpend, { ...row, startTime: "2026-06-01T00:00:00Z" }],
+    ["payload", litellmPayload, { ...row, startTime: 1_780_300_803.12 }],
+  ])("is the first that is no name of the caller's library, else another key counts: %s", async (_, format, base) => {
+    const tags: [unknown, string][] = [
+      [["a", "b"], "a"],
+      [["a", ...library], "a"],
+      [[...library, "x-team: search"], "x-team: search"],
+      [["User-Agent: curl"], "key"],
+      [library, "key"],
+      [["user agents"], "user agents"],
+      [[], "key"],
+      [null, "key"],
+    ];
+    const rows = tags.map(([request_tags]) => ({ ...base, request_tags }));
+    expect(await read(format, rows, ["workload"])).toEqual(tags.map(([, workload]) => [workload]));
+  });
+});

@@ -1,3 +1,4 @@
+import { asKnown } from "../../economics/stated-sums.js";
 import type { Study } from "../../economics/study.js";
 import { times } from "../../text/figures.js";
 
@@ -13,7 +14,7 @@ export interface Doubt {
 const farOff = 10;
 
 /** A stated bill that is far from what the stated traffic costs at the price that matched. */
-export function billDoubt({ bill }: Study): Doubt | undefined {
+export function billDoubt({ bill, profile }: Study): Doubt | undefined {
   const listed = bill.stated ? bill.priced?.usage : undefined;
   const off = listed && bill.usdPerMonth ? bill.usdPerMonth.expected / listed.expected : 1;
   if (!(off > farOff || (off > 0 && off < 1 / farOff))) return undefined;
@@ -27,7 +28,7 @@ export function billDoubt({ bill }: Study): Doubt | undefined {
       "traffic.input_tokens",
       "traffic.output_tokens",
     ],
-    because: `the stated bill is ${times(off)} what this traffic costs at the price that matched: one of the two is likely wrong`,
+    because: `the ${asKnown(profile, "bill")} bill is ${times(off)} what this traffic costs at the price that matched: one of the two is likely wrong`,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { EconomicsData } from "../../economics/data.js";
 import { unboundedBy } from "../../economics/profile.js";
+import { asKnown } from "../../economics/stated-sums.js";
 import type { Study } from "../../economics/study.js";
 import type { Facts } from "../../facts/fact.js";
 import { tokens, usd } from "../../text/figures.js";
@@ -78,16 +79,18 @@ export function notesOf(study: Study): string[] {
   }
   if (profile.otherUsdToday !== undefined) {
     notes.push(
-      `today's own machines cost ${usd(profile.otherUsdToday)} a month as stated and serve ${profile.model}; the candidate is another model, and priced by itself`,
+      `today's own machines cost ${usd(profile.otherUsdToday)} a month as ${asKnown(profile, "bill")} and serve ${profile.model}; the candidate is another model, and priced by itself`,
     );
   }
   if (own[0]?.fixed) {
     notes.push(
-      "the infrastructure is a sum stated for today's volume: what it costs beyond is not known, so nothing is said of larger volumes",
+      `the infrastructure is a sum ${asKnown(profile, "infrastructure")} for today's volume: what it costs beyond is not known, so nothing is said of larger volumes`,
     );
   }
   if (bill.stated && bill.usdPerMonth?.expected === 0) {
-    notes.push("a bill of $0 is stated for today: there is nothing to compare with it, and no saving to speak of");
+    notes.push(
+      `a bill of $0 is ${asKnown(profile, "bill")} for today: there is nothing to compare with it, and no saving to speak of`,
+    );
   }
   const wrong = billDoubt(study);
   if (wrong) notes.push(wrong.because);

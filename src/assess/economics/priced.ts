@@ -6,6 +6,7 @@ import { compareOptions } from "../../costs/uncertainty.js";
 import { infrastructureBasis } from "../../economics/basis.js";
 import type { ManagedWay } from "../../economics/managed-way.js";
 import type { OwnWay } from "../../economics/own-ways.js";
+import { asKnown, sumProvenance } from "../../economics/stated-sums.js";
 import { managedModel, type Study } from "../../economics/study.js";
 import { rounded, roundedSpread } from "./round.js";
 
@@ -72,7 +73,7 @@ export function compared(
   );
 }
 
-function managedEntry(way: ManagedWay, { bill }: Study): Entry[] {
+function managedEntry(way: ManagedWay, { bill, profile }: Study): Entry[] {
   const model = managedModel(way);
   if (!model) return [];
   const { provider, model: name, basis } = way;
@@ -85,7 +86,7 @@ function managedEntry(way: ManagedWay, { bill }: Study): Entry[] {
         ...(provider === undefined ? {} : { provider }),
         ...(name === undefined ? {} : { model: name }),
       },
-      assumed: () => (way.id === "managed_as_is" && bill.stated ? "declared" : "derived"),
+      assumed: () => (way.id === "managed_as_is" && bill.stated ? sumProvenance(profile, "bill") : "derived"),
     },
   ];
 }
@@ -101,12 +102,16 @@ function ownEntries({ own, serving, profile }: Study): Entry[] {
       id: ownIds[tenure],
       model,
       told: {
-        basis: tenure === "stated" ? "infrastructure as stated" : infrastructureBasis({ serving, profile }),
+        basis:
+          tenure === "stated"
+            ? `infrastructure as ${asKnown(profile, "infrastructure")}`
+            : infrastructureBasis({ serving, profile }),
         ...(serving.kind === "sized" ? { gpu: serving.replica.gpu.id } : {}),
       },
       assumed: (part) => {
         // a line of on-call pay stands only where a file states it
-        if (part === "infrastructure" || part === "on_call") return "declared";
+        if (part === "infrastructure") return sumProvenance(profile, "infrastructure");
+        if (part === "on_call") return sumProvenance(profile, "onCall");
         if (part === "engineering") return range ? "assumed" : "derived";
         return part === "storage" || part === "egress" || part === "migration" ? "assumed" : "derived";
       },

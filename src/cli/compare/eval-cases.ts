@@ -1,7 +1,6 @@
-import type { EvalCase } from "../../evals/case.js";
 import type { Metric } from "../../evals/promptfoo.js";
 import { readEvals } from "../../evals/read-evals.js";
-import { evalSides } from "../../evals/sides.js";
+import { type EvalSides, evalSides } from "../../evals/sides.js";
 import type { Row } from "../../evals/table.js";
 import { InputError } from "../failure.js";
 import { withJsonPlace } from "../json-place.js";
@@ -13,10 +12,7 @@ import type { CompareFlags } from "./flags.js";
 type EvalFlags = Pick<CompareFlags, "metric" | "managedProvider" | "selfHostedProvider" | "evalSlice" | "quiet">;
 
 /** Cases of both sides from a file of eval results. @throws InputError with every problem of the file */
-export async function evalCases(
-  file: string,
-  flags: EvalFlags,
-): Promise<{ cases: EvalCase[]; errors: { managed: number; self_hosted: number } }> {
+export async function evalCases(file: string, flags: EvalFlags): Promise<EvalSides> {
   const { sources, problems } = await readSources([file]);
   const [source] = sources;
   if (source === undefined) throw new InputError(problems);

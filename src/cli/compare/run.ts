@@ -1,6 +1,7 @@
 import type { Comparison } from "../../assessment/comparison-schema.js";
 import { compare } from "../../comparison/compare.js";
 import type { ComparisonInput } from "../../comparison/comparison.js";
+import { sideNotes } from "../../evals/side-notes.js";
 import { isColumnMap } from "../column-maps.js";
 import { tablesIn } from "../data-table.js";
 import { GateTripped, UsageError } from "../failure.js";
@@ -73,6 +74,7 @@ export async function runCompare(flags: CompareFlags): Promise<void> {
   };
   const notes = [
     ...sameModelNotes(sides),
+    ...(evals ? sideNotes(evals.names, { managed: sides.managed.label, self_hosted: sides.self_hosted.label }) : []),
     ...sides.notes,
     ...leftOutNotes(flags, "missing" in costs ? costs.missing : []),
   ];

@@ -8,6 +8,7 @@ import { UsageError } from "../failure.js";
 import { inputFiles } from "../input-files.js";
 import { loadPack } from "../packs.js";
 import { today } from "../shared-options.js";
+import { shellWord } from "../shell-word.js";
 import { loadTools } from "../tools.js";
 import { type Asker, Interrupted } from "./asker.js";
 import { askerFor } from "./asker-for.js";
@@ -122,6 +123,5 @@ async function another(session: Session, subjects: Target[], asker: Asker): Prom
 /** How to go on with what is saved. */
 function goOn(desk: Desk): string {
   if (desk.text() === undefined) return "Nothing was answered yet.";
-  const path = /^[\w./-]+$/.test(desk.path) ? desk.path : `'${desk.path.replaceAll("'", "'\\''")}'`;
-  return `Every answer is in ${desk.path}. Go on with: llm-decide interview ${path} --resume`;
+  return `Every answer is in ${desk.path}. Go on with: llm-decide interview ${shellWord(desk.path)} --resume`;
 }

@@ -15,9 +15,21 @@ const firstToken = (dialect: Dialect): Sql =>
 const statusOf = (status: Sql, code: Sql): Sql =>
   `CASE WHEN ${status} = 'success' THEN 'ok' WHEN ${status} IS NULL THEN NULL WHEN ${code} = '429' THEN 'rate_limited' ELSE 'error' END`;
 
+/**
+ * The first tag that somebody gave. LiteLLM puts one or two of its own behind these, which name the caller's library, and
+ * behind them what headers say that the gateway is set to keep (`_get_request_tags` of litellm_logging.py).
+ */
+const tagOf = (dialect: Dialect): Sql =>
+  dialect.first(
+    ...[0, 1, 2].map((at) => {
+      const tag = dialect.ofList("request_tags", at);
+      return when(`${tag} LIKE 'User-Agent:%'`, "NULL", tag);
+    }),
+  );
+
 const keysOf = (dialect: Dialect) => ({
   workload: dialect.json("metadata", "spend_logs_metadata", "workload"),
-  tag: dialect.firstOfList("request_tags"),
+  tag: tagOf(dialect),
   key_alias: dialect.json("metadata", "user_api_key_alias"),
   team: dialect.first(
     dialect.json("metadata", "user_api_key_team_alias"),

@@ -61,7 +61,7 @@ export function clickhouse(columns: ReadonlyMap<string, string>, timezone: strin
     mapText,
     mapNumber: (name, key) => whole(mapText(name, key)),
     mapSum: (name, prefix) => sumAt(quoted(name), ofColumn(name), prefix) ?? whole(nothing),
-    firstOfList: (name) => (ofColumn(name).startsWith("Array(") ? place(name, 1) : json(name, "0")),
+    ofList: (name, at) => (ofColumn(name).startsWith("Array(") ? place(name, at + 1) : json(name, String(at))),
     whole,
     number: (value) => {
       const type = typeOf(value);

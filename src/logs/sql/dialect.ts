@@ -19,8 +19,8 @@ export interface Dialect {
   mapText(column: string, key: string): Sql;
   /** Sum of the values whose key begins so; null where no key does. */
   mapSum(column: string, prefix: string): Sql;
-  /** First text of a JSON list of texts, or of a list column. */
-  firstOfList(column: string): Sql;
+  /** Text at a place of a JSON list of texts, or of a list column, counted from 0. */
+  ofList(column: string, at: number): Sql;
   /** A whole number (64 bit). */
   whole(value: Sql): Sql;
   /** A floating-point number; null for what is not finite. */

@@ -71,9 +71,9 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
       const values = `list_filter(map_entries(${map}), lambda entry: starts_with(entry.key, ${literal(prefix)}))`;
       return whole(`list_sum(list_transform(${values}, lambda entry: entry.value))`);
     },
-    firstOfList: (name) => {
+    ofList: (name, at) => {
       if (!columns.has(name)) return "NULL";
-      return typeOf(name).endsWith("[]") ? `CAST(${quoted(name)}[1] AS VARCHAR)` : json(name, "0");
+      return typeOf(name).endsWith("[]") ? `CAST(${quoted(name)}[${at + 1}] AS VARCHAR)` : json(name, String(at));
     },
     whole,
     number,

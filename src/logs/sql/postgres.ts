@@ -46,7 +46,7 @@ export function postgres(columns: ReadonlyMap<string, string>, timezone: string)
     mapText,
     mapNumber: (name, key) => whole(mapText(name, key)),
     mapSum: (name, prefix) => (columns.has(name) ? sumAt(name, columns.get(name) ?? "", prefix) : whole(nothing)),
-    firstOfList: (name) => (isList(name) ? place(name, 1) : json(name, "0")),
+    ofList: (name, at) => (isList(name) ? place(name, at + 1) : json(name, String(at))),
     whole,
     number: (value) => {
       const type = typeOf(value);

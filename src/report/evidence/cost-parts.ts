@@ -41,8 +41,10 @@ function loggedLine({ logged_usd: logged, logged_share: told }: Repriced): strin
   return `${money(logged)}${told === null ? "" : `, told by ${share(told)} of the requests with tokens`}`;
 }
 
-function recomputedLine({ recomputed_usd: same, book, on }: Repriced): string {
-  const by = `by the price book ${book}, at what it asks on ${on}`;
+function recomputedLine({ recomputed_usd: same, book, book_as_of: asOf, on }: Repriced): string {
+  // a book of an earlier day does not know what changed since
+  const prices = asOf === on ? `, at what it asks on ${on}` : ` of ${asOf}, at what it has for ${on}`;
+  const by = `by the price book ${book}${prices}`;
   if (same === null) return `unknown: no request tells both its cost and tokens that have a price (${by})`;
   return `${money(same)} for the same requests, ${by}`;
 }

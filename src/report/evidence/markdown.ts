@@ -65,7 +65,7 @@ function summary(workloads: readonly WorkloadEvidence[]): string {
         ...summaryCells(workload).map(inline),
       ]),
     ),
-    inline(summaryLegend),
+    inline(summaryLegend()),
   );
 }
 

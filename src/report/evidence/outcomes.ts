@@ -3,6 +3,7 @@ import { hanging, wrap } from "../../text/wrap.js";
 import type { Outcome } from "../../workloads/measured/outcome.js";
 import { noPaint, type Paint } from "../sizing/paint.js";
 import { outcomeLine } from "./outcome-line.js";
+import { writtenLines } from "./written-lines.js";
 
 export interface OutcomeOptions {
   /** Columns of the window; nothing is wider, down to 20. */
@@ -13,6 +14,8 @@ export interface OutcomeOptions {
 interface Group {
   title: string;
   has: (outcome: Outcome) => boolean;
+  /** Where it is not one line each. */
+  lines?: (outcomes: readonly Outcome[]) => string[];
 }
 
 const kinds =
@@ -30,7 +33,7 @@ const groups: readonly Group[] = [
   { title: "Doubtful", has: kinds("doubtful") },
   { title: "Measured before, and left as it was", has: kinds("not-shown") },
   { title: "Declared, and replaced", has: (outcome) => outcome.kind === "contradicted" && outcome.replaced },
-  { title: "Written", has: kinds("added", "written") },
+  { title: "Written as measured", has: kinds("added", "written"), lines: writtenLines },
   { title: "Declared, and confirmed", has: kinds("confirmed") },
 ];
 
@@ -43,11 +46,12 @@ export function renderOutcomes(
   { width: columns, paint = noPaint }: OutcomeOptions,
 ): string {
   const width = Math.max(20, columns);
-  const sections = groups.flatMap(({ title, has }) => {
+  const sections = groups.flatMap(({ title, has, lines = (own) => own.map(outcomeLine) }) => {
     const own = outcomes.filter(has);
     if (own.length === 0) return [];
-    const heading = wrap(`${title} (${own.length.toLocaleString("en-US")})`, width).map((line) => paint.title(line));
-    return [[...heading, ...own.flatMap((outcome) => hanging("  - ", outcomeLine(outcome), width))].join("\n")];
+    const count = own.filter(({ kind }) => kind !== "added").length;
+    const heading = wrap(`${title} (${count.toLocaleString("en-US")})`, width).map((line) => paint.title(line));
+    return [[...heading, ...lines(own).flatMap((line) => hanging("  - ", line, width))].join("\n")];
   });
   const same = outcomes.filter(({ kind }) => kind === "unchanged").length;
   const rest = `${counted(same, "fact")} ${same === 1 ? "stands" : "stand"} there as measured already.`;

@@ -37,9 +37,17 @@ export const summaryColumns: readonly Column[] = [
   column("serving", "429s", of.rateLimits),
 ];
 
-/** What the heads of the summary mean. */
-export const summaryLegend =
-  "S = √(L·R): stability, of load factor L and repeatability R. Tokens in / out: of a mean request, or shares where requests are not counted. Peaks: times the mean. 429s: requests that met a rate limit.";
+/** What heads mean that do not say it, by the head that needs it. */
+const legends: readonly (readonly [head: string, meaning: string])[] = [
+  ["S", "S = √(L·R): stability, of load factor L and repeatability R."],
+  ["Tokens in / out", "Tokens in / out: of a mean request, or shares where requests are not counted."],
+  ["Peak hour", "Peaks: times the mean."],
+  ["429s", "429s: requests that met a rate limit."],
+];
+
+/** What the heads of these columns mean. */
+export const summaryLegend = (columns: readonly Column[] = summaryColumns): string =>
+  legends.flatMap(([head, meaning]) => (columns.some((one) => one.head === head) ? [meaning] : [])).join(" ");
 
 /** Why figures of the summary are not known: one line a figure and reason. */
 export function whyUnknown(workloads: readonly WorkloadEvidence[]): string[] {

@@ -4,8 +4,12 @@ import { blocks, bullets, table } from "./blocks.js";
 import { code, inline } from "./escape.js";
 
 /** What the figures rest on: which prices matched, and what fleet was sized. */
-export function grounds({ economics }: WorkloadAssessment): string {
-  const items = [...priceItems(economics.price), ...sizingItems(economics.sizing)];
+export function grounds({ economics, facts }: WorkloadAssessment): string {
+  const bill = facts.find(({ name }) => name === "current.usd_per_month")?.provenance;
+  const items = [
+    ...priceItems(economics.price, bill === "measured" || bill === "assumed" ? bill : "stated"),
+    ...sizingItems(economics.sizing),
+  ];
   if (economics.misfit) items.push(`**Sizing:** ${inline(economics.misfit.because)}.`);
   return blocks(items.length === 0 ? undefined : bullets(items), coverage(economics.coverage));
 }
@@ -45,11 +49,12 @@ function coverage(found: Economics["coverage"]): string | undefined {
 
 const ageWords = { fresh: "", old: ", old", too_old: ", too old to plan on" } as const;
 
-function priceItems(price: Economics["price"]): string[] {
+function priceItems(price: Economics["price"], billIs: string): string[] {
   if (!price) return [];
   const { low, expected, high } = price.usd_per_month;
   const range = low === high ? usd(expected) : `${usd(low)} to ${usd(high)}`;
-  const bill = price.to_bill === null ? "" : ` The stated bill is ${times(price.to_bill)} what is expected from that.`;
+  const bill =
+    price.to_bill === null ? "" : ` The ${billIs} bill is ${times(price.to_bill)} what is expected from that.`;
   return [
     `**Managed prices:** ${code(`${price.provider}/${price.model}`)} matched, from ${inline(price.book)} of ${price.as_of} (${price.in_force ? "in force" : `${price.age_days} days${ageWords[price.age]}`}): ${range} a month for today's traffic.${bill}`,
     ...price.notes.map((note) => `Price note: ${inline(note)}`),

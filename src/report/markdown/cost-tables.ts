@@ -8,7 +8,7 @@ import { inline } from "./escape.js";
 const lines: Readonly<Record<string, string>> = {
   tokens: "Tokens",
   commitment: "Commitment not used",
-  infrastructure: "Infrastructure, as stated",
+  infrastructure: "Infrastructure, as a sum",
   gpu_hours: "GPU hours that work",
   idle_hours: "GPU hours that stand idle",
   redundancy: "Spare replicas",

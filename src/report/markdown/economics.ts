@@ -1,5 +1,6 @@
 import type { WorkloadAssessment } from "../../assessment/schema.js";
 import { cheaperWaySentence, differenceSentence, savingSentence } from "../money-words.js";
+import { noDifferenceSentence } from "../ratio-words.js";
 import { blocks, bullets } from "./blocks.js";
 import { type Charts, charts } from "./charts.js";
 import { grounds } from "./cost-grounds.js";
@@ -28,8 +29,7 @@ function paragraph(workload: WorkloadAssessment): string {
   const difference = differenceSentence(workload);
   return blocks(
     cheaperWaySentence(workload) ?? undefined,
-    difference ??
-      "The difference is not known: it takes the managed bill, the cost of the infrastructure and the cost of people.",
+    difference ?? noDifferenceSentence(workload),
     savingSentence(workload) ?? undefined,
   );
 }

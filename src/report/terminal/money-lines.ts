@@ -1,25 +1,19 @@
 import type { Economics, Option, WorkloadAssessment } from "../../assessment/schema.js";
 import { figure, percent, usdPerHourRange } from "../../text/figures.js";
 import { shown } from "../../text/wrap.js";
-import {
-  barredWords,
-  cheaperWaySentence,
-  differenceSentence,
-  ratioText,
-  savingSentence,
-  turnsOf,
-} from "../money-words.js";
+import { barredWords, cheaperWaySentence, differenceSentence, savingSentence, turnsOf } from "../money-words.js";
 import { cheapestWords, costWords } from "../option-words.js";
+import { ratioSentence } from "../ratio-words.js";
 
 /** What each option costs a month, how sure a saving is, and where it turns. */
 export function moneyLines(workload: WorkloadAssessment): string[] {
   const { options, economics } = workload;
-  const ratio = ratioText(workload);
+  const ratio = ratioSentence(workload);
   const difference = differenceSentence(workload);
   const said = [cheaperWaySentence(workload), difference, savingSentence(workload)];
   return [
     ...options.flatMap(optionLine),
-    ...(ratio === null || difference !== null ? [] : [`Self-hosting with people: ${ratio} the managed bill.`]),
+    ...(ratio === null || difference !== null ? [] : [ratio]),
     ...said.flatMap((sentence) => sentence ?? []),
     ...turnsOf(workload).map(({ name, text }) => `${name}: ${text}`),
     ...economics.notes.map((note) => `Note: ${shown(note)}`),

@@ -114,6 +114,7 @@ export const workload: fc.Arbitrary<WorkloadEvidence> = fc
             return {
               ...none,
               book: name,
+              book_as_of: name,
               on: name,
               logged_share: null,
               billed_again_usd: null,

@@ -128,13 +128,32 @@ describe("what became of all measured facts", () => {
         "Measured otherwise than declared (1)",
         "  - a: traffic.requests_per_month is declared 1M, measured 2.1M (2.1 times): the file keeps what is declared; --replace-declared takes the measured one (workloads.yaml:4:36)",
         "",
-        "Written (1)",
-        "  - a: traffic.input_tokens is 1.1k, measured",
+        "Written as measured (1)",
+        "  - a: traffic.input_tokens 1.1k",
         "",
         "Declared, and confirmed (1)",
         "  - a: traffic.peak_to_mean is declared 3, measured 3.02 (1.01 times): confirmed, and stays declared (workloads.yaml:4:90)",
         "",
         "1 fact stands there as measured already.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("tells what took no other value's place in one line a workload", () => {
+    const told: Outcome[] = [
+      { workload: "a", kind: "added" },
+      { workload: "a", kind: "written", fact: volume, value: 2.1e6 },
+      { workload: "a", kind: "written", fact: "evidence.logs", value: ["cost", "latency"] },
+      { workload: "b", kind: "written", fact: volume, value: 3e6, before: { value: 1e6, provenance: "assumed" } },
+      { workload: "b", kind: "written", fact: "traffic.stability", value: 0.5 },
+    ];
+    expect(renderOutcomes(told, { width: 200 })).toBe(
+      [
+        "Written as measured (4)",
+        "  - a (new in the file): traffic.requests_per_month 2.1M; evidence.logs cost, latency",
+        "  - b: traffic.stability 0.5",
+        "  - b: traffic.requests_per_month is 3M, measured, where 1M was assumed",
         "",
       ].join("\n"),
     );

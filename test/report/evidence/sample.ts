@@ -94,6 +94,7 @@ const replay: Replay = {
 
 const cost: NonNullable<WorkloadEvidence["cost"]> = {
   book: "genai-prices 0.0.47",
+  book_as_of: "2025-11-01",
   on: "2025-11-17",
   logged_usd: 412.4,
   logged_share: 0.981,

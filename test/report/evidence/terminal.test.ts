@@ -69,20 +69,68 @@ describe("what was measured, at a terminal", () => {
 
   it("says how sure the stability is wherever it tells it", () => {
     const low = { ...full, stability: { ...known(full.stability), low_confidence: true } };
-    expect(renderEvidence(evidence([low]), { width: 160 }).match(/low confidence|cyclical, low/g)).toHaveLength(2);
-    expect(renderEvidence(evidence([full]), { width: 160 })).not.toContain("low confidence");
+    const out = (workload: WorkloadEvidence, detail: boolean) =>
+      renderEvidence(evidence([workload]), { width: 160, detail });
+    expect(out(low, true).match(/low confidence|cyclical, low/g)).toHaveLength(2);
+    expect(out(low, false)).toMatch(/cyclical, low/);
+    for (const detail of [true, false]) expect(out(full, detail)).not.toContain("low confidence");
   });
 
-  it("tells few workloads in full and of many the table alone", () => {
+  it("has some lines for each of few workloads, of many the table alone, and says where each is told in full", () => {
     const of = (count: number): string =>
       renderEvidence(evidence(Array.from({ length: count }, (_, i) => named(full, i))), { width: 100 });
     expect(of(5).match(/^Workload w\d$/gm)).toHaveLength(5);
     expect(of(6)).not.toMatch(/^Workload w\d$/m);
+    for (const count of [1, 6]) expect(of(count).trimEnd()).toMatch(/\nEach workload in full.*--report FILE\.md.*$/);
+  });
+
+  it("takes few lines for few workloads, and has no fact twice", () => {
+    for (const width of [80, 160]) {
+      const lines = (detail: boolean) =>
+        renderEvidence(evidence([0, 1, 2].map((i) => named(full, i))), { width, detail }).split("\n");
+      expect(lines(false).length).toBeLessThan(lines(true).length / 3);
+      expect(lines(false).join("\n")).not.toContain("traffic.");
+    }
+  });
+
+  it("tells what to know before relying on it once for all workloads that it holds of", () => {
+    const workloads = [0, 1, 2].map((i) => ({ ...named(full, i), notes: i < 2 ? ["Same."] : ["Other.", "Same."] }));
+    const out = renderEvidence(evidence(workloads), { width: 100 });
+    expect(out).toContain("Before relying on this\n  - all workloads: Same.\n  - w2: Other.\n\n");
+  });
+
+  it("tells of many sources those with troubles, and counts the others", () => {
+    const some = evidence([full]);
+    const [source] = some.sources;
+    if (!source) throw new Error("no source");
+    const fine = {
+      ...source,
+      faults: [],
+      missing_columns: [],
+      out_of_order: null,
+      broken_off: false,
+      rows: 7,
+      used: 7,
+    };
+    const sources = [...Array.from({ length: 9 }, (_, i) => ({ ...fine, source: `fine-${i}` })), source];
+    const out = renderEvidence({ ...some, sources }, { width: 200 });
+    expect(out).toContain(`  ${source.source}: `);
+    expect(out).toContain("\n  9 more sources: 63 rows, all in the figures\n");
+    expect(out).not.toContain("fine-");
+    expect(renderEvidence({ ...some, sources }, { width: 200, detail: true })).toContain("fine-8");
+  });
+
+  it("leaves out columns that are unknown of all, and says below why", () => {
+    const out = renderEvidence(evidence([{ ...full, ttft_ms: null }]), { width: 200 });
+    expect(out).not.toContain("TTFT  ");
+    expect(out).toContain("p95 TTFT of ticket-summaries: no request tells it");
   });
 
   it("is as it was read by a person", () => {
-    const expected = readFileSync(new URL("../../../fixtures/evidence/terminal-80.txt", import.meta.url), "utf8");
-    expect(renderEvidence(evidence([full, bare]), { width: 80 })).toBe(expected);
+    const read = (name: string) => readFileSync(new URL(`../../../fixtures/evidence/${name}`, import.meta.url), "utf8");
+    const all = evidence([full, bare]);
+    expect(renderEvidence(all, { width: 80 })).toBe(read("terminal-80.txt"));
+    expect(renderEvidence(all, { width: 80, detail: true })).toBe(read("terminal-80-full.txt"));
   });
 });
 
@@ -110,7 +158,7 @@ function known<Value>(value: Value | null): Value {
 describe("what is not known", () => {
   /** The line that tells a figure, among those of the details. */
   const lineOf = (workload: WorkloadEvidence, label: string): string =>
-    renderEvidence(evidence([workload]), { width: 160 })
+    renderEvidence(evidence([workload]), { width: 160, detail: true })
       .split("\n")
       .find((line) => line.startsWith(`  ${label}  `)) ?? "";
 
@@ -152,7 +200,10 @@ describe("what is not known", () => {
   ] as const)("is said of the column that is missing, here %s", (missing, words) => {
     const tokens = { ...full.tokens, input: 0, output: 0, told_by: 0 };
     const month = { ...known(full.per_month), tokens: null };
-    const out = renderEvidence(evidence([{ ...full, tokens, per_month: month, [missing]: null }]), { width: 200 });
+    const out = renderEvidence(evidence([{ ...full, tokens, per_month: month, [missing]: null }]), {
+      width: 200,
+      detail: true,
+    });
     expect(out).toContain(`Tokens a month, Tokens in / out of ticket-summaries: no request tells ${words}`);
     expect(out).not.toContain("no request tells its tokens");
   });
@@ -165,7 +216,7 @@ describe("what is not known", () => {
 
   it("of a month is only about so much, where it is extrapolated, and that is said", () => {
     const month = { ...known(full.per_month), extrapolated: true };
-    const out = renderEvidence(evidence([{ ...full, per_month: month }]), { width: 160 });
+    const out = renderEvidence(evidence([{ ...full, per_month: month }]), { width: 160, detail: true });
     expect(out).toMatch(/about 450k +about 589M/);
     expect(out).toContain("of ticket-summaries: extrapolated from fewer than 72 hours");
     expect(out).toContain("requests about 450k; tokens about 589M; cost as logged about $896\n");
@@ -183,7 +234,7 @@ it("names facts in one piece, so that they can be searched for and copied", () =
     value: 3,
     basis: "a replay of fourteen days of logs at a service level of ninety-nine of a hundred hours",
   }));
-  const out = renderEvidence(evidence([{ ...full, facts }]), { width: 80 });
+  const out = renderEvidence(evidence([{ ...full, facts }]), { width: 80, detail: true });
   for (const { fact } of facts) expect(out).toContain(fact);
   for (const line of out.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
 });
