@@ -89,7 +89,7 @@ module.exports = {
       severity: "error",
       comment:
         "A report becomes sums as it is, whoever asks: files, clocks and what the sums mean are others' business.",
-      ...only("^src/logs/reports", ["^src/evidence/(parts|histogram)", "^src/text/plain", "^src/logs/csv-rows"]),
+      ...only("^src/logs/reports", ["^src/evidence/(parts|minutes|histogram)", "^src/text/plain", "^src/logs/csv-rows"]),
     },
     {
       name: "logs-become-sums",
@@ -129,7 +129,7 @@ module.exports = {
       comment:
         "A measured series runs through sizing as plain numbers: whoever measured it and whoever tells it stay out.",
       ...only("^src/replay", [
-        "^src/evidence/(hourly|days|rank)",
+        "^src/evidence/(hourly|minutes|days|rank)",
         "^src/sizing/",
         "^src/quantities",
         "^src/economics",
