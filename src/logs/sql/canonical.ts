@@ -47,30 +47,43 @@ function read(dialect: Dialect, fields: Fields, workload: Sql): readonly (readon
   ];
 }
 
-/** Second step: what the rules of the canonical record make of it. */
-function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): readonly (readonly [string, Sql])[] {
+/**
+ * Second step: what the rules ask of a row, each answered once, since the third step asks it for every count. Some answers are
+ * null where a count is not told.
+ */
+function judged(cachedTokens: CachedTokens): readonly (readonly [string, Sql])[] {
   // counts that cannot be are left out of sums: they would leave the range of the engine's numbers
   const possible = (name: Sql) => when(`${name} BETWEEN 0 AND ${mostTokens}`, name, "0");
   const beside = `(${possible("told_cached")} + ${possible("told_written")})`;
   const isSeparate =
     cachedTokens === "included" ? "1 = 0" : cachedTokens === "separate" ? `${beside} > 0` : `told_input < ${beside}`;
-  // a failed request was not served: its zeros are not counts, but what it did use before it failed is
-  const isUnused = "coalesce(told_input, 0) = 0 AND coalesce(told_output, 0) = 0";
-  const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${isUnused}`;
   const anyOf = (condition: Sql, ...names: readonly string[]) =>
     names.map((name) => `told_${name} ${condition}`).join(" OR ");
   const isNegative = anyOf("< 0", "input", "output", "cached", "written");
   const isImpossible = anyOf(`> ${mostTokens}`, "input", "output", "cached", "written", "reasoning");
+  // a failed request was not served: its zeros are not counts, but what it did use before it failed is
+  const isUnused = "coalesce(told_input, 0) = 0 AND coalesce(told_output, 0) = 0";
+  const isEmpty = `coalesce(told_status, 'ok') <> 'ok' AND ${isUnused}`;
+  return [
+    ["told_beside", beside],
+    ["told_separate", isSeparate],
+    ["told_unused", isUnused],
+    ["told_negative", isNegative],
+    ["told_impossible", isImpossible],
+    ["told_counts", `NOT ((${isEmpty}) OR coalesce(${isNegative}, 1 = 0) OR coalesce(${isImpossible}, 1 = 0))`],
+    // a request that was answered had some input: zeros stand for usage that nobody told
+    ["told_has_input", `told_input > 0 OR (told_input = 0 AND ${isSeparate})`],
+  ];
+}
+
+/** Third step: what the rules of the canonical record make of it. */
+function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): readonly (readonly [string, Sql])[] {
   // where they are said to be in the input and are more than it, nobody knows which count is wrong: no share is told
-  const isWithin = cachedTokens === "included" ? `coalesce(${beside} <= told_input, 1 = 1)` : "1 = 1";
-  const noTokens = `(${isEmpty}) OR coalesce(${isNegative}, 1 = 0) OR coalesce(${isImpossible}, 1 = 0)`;
-  const tokens = (value: Sql) => when(noTokens, missing, value);
-  // a request that was answered had some input: zeros stand for usage that nobody told
-  const isToldInput = `told_input > 0 OR (told_input = 0 AND ${isSeparate})`;
-  const isToldOutput = `told_output >= 0 AND (told_output > 0 OR ${isToldInput})`;
+  const isWithin = cachedTokens === "included" ? "coalesce(told_beside <= told_input, 1 = 1)" : "1 = 1";
+  const counts = (condition: Sql) => `told_counts AND ${condition}`;
   const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
   // a request that used tokens and cost nothing was not priced, which is what own models look like
-  const isPriced = `told_cost > 0 OR (told_cost = 0 AND ${isUnused})`;
+  const isPriced = "told_cost > 0 OR (told_cost = 0 AND told_unused)";
   return [
     ["id", "told_id"],
     ["revision", "told_revision"],
@@ -78,17 +91,17 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
     ["workload", `coalesce(told_workload, '${unattributed}')`],
     ["provider", "told_provider"],
     ["model", "told_model"],
-    ["input", when(`NOT (${noTokens}) AND (${isToldInput})`, when(isSeparate, `told_input + ${beside}`, "told_input"))],
-    ["cached", tokens(when(`(${isToldInput}) AND ${isWithin}`, "told_cached"))],
-    ["written", tokens(when(isWithin, "told_written"))],
-    ["output", when(`NOT (${noTokens}) AND ${isToldOutput}`, "told_output")],
-    ["reasoning", tokens("told_reasoning")],
+    ["input", when(counts("told_has_input"), when("told_separate", "told_input + told_beside", "told_input"))],
+    ["cached", when(counts(`told_has_input AND ${isWithin}`), "told_cached")],
+    ["written", when(counts(isWithin), "told_written")],
+    ["output", when(counts("told_output >= 0 AND (told_output > 0 OR told_has_input)"), "told_output")],
+    ["reasoning", when("told_counts", "told_reasoning")],
     ["latency", when("told_latency >= 0", dialect.nearest("told_latency"))],
     ["ttft", when(`told_ttft >= 0 AND (${inTime})`, dialect.nearest("told_ttft"))],
     ["cost", when(isPriced, dialect.nearest("told_cost * 1e9"))],
     ["status", "told_status"],
-    ["separate", when(isSeparate, "1", "0")],
-    ["flags", flagged(asked, { isNegative, isImpossible })],
+    ["separate", when("told_separate", "1", "0")],
+    ["flags", flagged(asked)],
   ];
 }
 
@@ -136,9 +149,11 @@ export function canonicalSql(dialect: Dialect, reading: Reading): Sql {
   const told = beside.map(([name, value]) => [`told_${name}`, value] as const);
   const first = list([...read(dialect, format.fields(dialect), workloadOf(dialect, format, asked.by)), ...told]);
   const given = beside.map(([name]) => [name, `told_${name}`] as const);
-  const second = list([...ruled(dialect, format.cachedTokens, asked), ...given]);
+  const second = list(judged(format.cachedTokens));
+  const third = list([...ruled(dialect, format.cachedTokens, asked), ...given]);
   const rows = relation(dialect.extracted?.() ?? []);
   const computed = dialect.computed?.() ?? [];
   const source = computed.length === 0 ? rows : `(SELECT *, ${computed.join(", ")} FROM ${rows}) AS computed_rows`;
-  return `SELECT\n  ${second}\nFROM (SELECT\n  ${first}\nFROM ${source}${dialect.fence ?? ""}) AS source_rows`;
+  const firstRows = `(SELECT\n  ${first}\nFROM ${source}${dialect.fence ?? ""}) AS source_rows`;
+  return `SELECT\n  ${third}\nFROM (SELECT *,\n  ${second}\nFROM ${firstRows}${dialect.fence ?? ""}) AS judged_rows`;
 }

@@ -73,7 +73,9 @@ export function duckDb(columns: ReadonlyMap<string, string>, jsonTexts?: readonl
     },
     ofList: (name, at) => {
       if (!columns.has(name)) return "NULL";
-      return typeOf(name).endsWith("[]") ? `CAST(${quoted(name)}[${at + 1}] AS VARCHAR)` : json(name, String(at));
+      if (typeOf(name).endsWith("[]")) return `CAST(${quoted(name)}[${at + 1}] AS VARCHAR)`;
+      // parsed where it is asked for: a list is read for want of anything better, in few rows or none
+      return `json_extract_string(${jsonOf(name)}, ${literal(pointerOf([String(at)]))})`;
     },
     whole,
     number,

@@ -45,22 +45,14 @@ export function rowsByFlag(counted: readonly { flags: number; rows: number }[]):
     .filter(({ rows }) => rows > 0);
 }
 
-/** What is wrong with the token counts of a row, as conditions, which may be null. */
-export interface WrongTokens {
-  /** It tells a count below zero. */
-  isNegative: Sql;
-  /** It tells more than `mostTokens`. */
-  isImpossible: Sql;
-}
-
 /** The sum of the flags of a row in the terms of its format (`told_…`). */
-export function flagged(asked: Asked, { isNegative, isImpossible }: WrongTokens): Sql {
+export function flagged(asked: Asked): Sql {
   const bit = (flag: Flag, condition: Sql) => when(condition, String(flags[flag]), "0");
   return [
     bit("negative_latency", "told_latency < 0 OR told_ttft < 0"),
     bit("late_first_token", "told_ttft > told_latency AND told_latency >= 0"),
-    bit("negative_tokens", isNegative),
-    bit("impossible_tokens", isImpossible),
+    bit("negative_tokens", "told_negative"),
+    bit("impossible_tokens", "told_impossible"),
     bit("negative_cost", "told_cost < 0"),
     bit("no_workload", "told_workload IS NULL"),
     bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
