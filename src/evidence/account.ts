@@ -5,6 +5,7 @@ export const faults = {
   negative_tokens: "a token count below zero; the tokens of the row are left out",
   impossible_tokens: "a token count above any that a request can have; the tokens of the row are left out",
   negative_cost: "a cost below zero, such as a credit, which is left out",
+  impossible_cost: "a cost above any that a request can have, which is left out",
   no_workload: "nothing tells which workload it belongs to",
   not_a_request: "no request to a language model, such as a tool call or an embedding",
   unreadable: "not readable, or without a time that can be read",

@@ -1,5 +1,6 @@
 import type { EvidenceFact } from "../assessment/evidence-schema.js";
 import type { Replay } from "../assessment/replay-schema.js";
+import { counted } from "../text/figures.js";
 import type { Figures } from "./workload.js";
 
 /** The fewest requests whose 95th percentile says something: five of them lie above it. */
@@ -78,7 +79,7 @@ export function factsOf(figures: Figures, replay: Replay | null): MeasuredFact[]
       figures.latency_ms !== null && {
         fact: "latency.current_p95",
         value: Math.max(1, figures.latency_ms.p95),
-        basis: `${figures.latency_ms.count} requests`,
+        basis: counted(figures.latency_ms.count, "request"),
       },
     rateLimits(figures),
     logged(figures),
@@ -109,7 +110,7 @@ function volumes(
 }
 
 const mean = (fact: MeasuredFact["fact"], of: Figures["input_tokens"], basis: string): MeasuredFact | false =>
-  of !== null && { fact, value: of.mean, basis: `mean of ${of.count} requests, ${basis}` };
+  of !== null && { fact, value: of.mean, basis: `mean of ${counted(of.count, "request")}, ${basis}` };
 
 /** Three digits, never less than it was: a fleet is planned for it. */
 function roundedUp(value: number): number {
@@ -121,7 +122,11 @@ function rateLimits({ per_month: month, rate_limits: limits }: Figures): Measure
   if (month === null || month.extrapolated || limits === null) return false;
   const { count, of, low } = limits.rate;
   const value = count === 0 ? "never" : low >= often ? "often" : "sometimes";
-  return { fact: "limits.rate_limited", value, basis: `${count} of ${of} requests were refused` };
+  return {
+    fact: "limits.rate_limited",
+    value,
+    basis: `${count.toLocaleString("en-US")} of ${counted(of, "request")} refused`,
+  };
 }
 
 function logged(figures: Figures): MeasuredFact | false {

@@ -8,7 +8,7 @@ import { findFact } from "../../src/facts/registry/lookup.js";
 import { langfuse } from "../../src/logs/formats/langfuse.js";
 import { partQueries } from "../../src/logs/sql/aggregate.js";
 import { duckDb } from "../../src/logs/sql/duckdb.js";
-import { type Flag, flagNames, flags, mostTokens, rowsByFlag, unusable } from "../../src/logs/sql/flags.js";
+import { type Flag, flagNames, flags, mostCost, mostTokens, rowsByFlag, unusable } from "../../src/logs/sql/flags.js";
 import { lines, temporary } from "./files/temporary.js";
 
 const { file } = temporary();
@@ -29,7 +29,7 @@ describe("a row with several faults", () => {
     at(good, {}),
     // stays in: each of its faults counts
     at(good, { latency: -1, name: "", usage_details: { input: -1, output: mostTokens + 1 }, total_cost: -0.5 }),
-    at(good, { latency: 1, time_to_first_token: 2, name: "" }),
+    at(good, { latency: 1, time_to_first_token: 2, name: "", total_cost: 2 * mostCost }),
     // left out: for the first reason alone
     at(good, { type: "SPAN", latency: -1, name: "" }),
     at("1999-01-01T00:00:00Z", { type: "SPAN", name: "" }),
@@ -42,6 +42,7 @@ describe("a row with several faults", () => {
     ["negative_tokens", 1],
     ["impossible_tokens", 1],
     ["negative_cost", 1],
+    ["impossible_cost", 1],
     ["no_workload", 2],
     ["not_a_request", 2],
     ["unreadable", 1],

@@ -1,7 +1,7 @@
 import type { CachedTokens, Fields, RowFormat } from "../formats/format.js";
 import type { Asked } from "./asked.js";
 import { type Dialect, type Sql, when } from "./dialect.js";
-import { flagged, mostTokens } from "./flags.js";
+import { flagged, mostCost, mostTokens } from "./flags.js";
 
 /** Under which name rows are counted that tell no workload. */
 export const unattributed = "unattributed";
@@ -83,7 +83,7 @@ function ruled(dialect: Dialect, cachedTokens: CachedTokens, asked: Asked): read
   const counts = (condition: Sql) => `told_counts AND ${condition}`;
   const inTime = "told_latency IS NULL OR told_latency < 0 OR told_ttft <= told_latency";
   // a request that used tokens and cost nothing was not priced, which is what own models look like
-  const isPriced = "told_cost > 0 OR (told_cost = 0 AND told_unused)";
+  const isPriced = `(told_cost > 0 AND told_cost <= ${mostCost}) OR (told_cost = 0 AND told_unused)`;
   return [
     ["id", "told_id"],
     ["revision", "told_revision"],

@@ -8,11 +8,12 @@ export const flags = {
   negative_tokens: 4,
   impossible_tokens: 8,
   negative_cost: 16,
-  no_workload: 32,
-  not_a_request: 64,
-  unreadable: 128,
-  impossible_time: 256,
-  outside: 512,
+  impossible_cost: 32,
+  no_workload: 64,
+  not_a_request: 128,
+  unreadable: 256,
+  impossible_time: 512,
+  outside: 1024,
 } as const;
 export type Flag = keyof typeof flags;
 export const flagNames = Object.keys(flags) as readonly Flag[];
@@ -20,6 +21,9 @@ export const unusable = flags.not_a_request;
 
 /** No request has more tokens of any kind: the most that a workload file may state of one. */
 export const mostTokens = 100_000_000;
+
+/** No request costs more dollars: a thousand for each million tokens that it can have at most. Sums stay in the engines' range. */
+export const mostCost = mostTokens / 1000;
 
 /** Before this nobody logged requests to language models (1 January 2018, UTC): a clock was not set. */
 const earliest = 1_514_764_800_000;
@@ -54,6 +58,7 @@ export function flagged(asked: Asked): Sql {
     bit("negative_tokens", "told_negative"),
     bit("impossible_tokens", "told_impossible"),
     bit("negative_cost", "told_cost < 0"),
+    bit("impossible_cost", `told_cost > ${mostCost}`),
     bit("no_workload", "told_workload IS NULL"),
     bit("not_a_request", "told_ts IS NOT NULL AND NOT coalesce(told_is_request, 1 = 0)"),
     bit("unreadable", "told_ts IS NULL"),

@@ -232,10 +232,24 @@ describe("figures that cannot be", () => {
     expect(inputTokens(found)).toBe(5);
   });
 
-  it("a cost below zero is left out of a request that counts", async () => {
-    const content = lines(request(1, { cost_usd: 0.5 }), request(2, { cost_usd: -0.25 }));
+  it("a cost below zero, or above any that can be, is left out of a request that counts", async () => {
+    const content = lines(
+      request(1, { cost_usd: 0.5 }),
+      request(2, { cost_usd: -0.25 }),
+      request(3, { cost_usd: 7e9 }),
+      request(4, { cost_usd: 7e9 }),
+    );
     const found = await collect([file("credit.ndjson", content)]);
-    expect(told(found)).toEqual([{ rows: 2, used: 2, faults: [["negative_cost", 1, 2]] }]);
+    expect(told(found)).toEqual([
+      {
+        rows: 4,
+        used: 4,
+        faults: [
+          ["negative_cost", 1, 2],
+          ["impossible_cost", 2, 3, 4],
+        ],
+      },
+    ]);
     const sums = found.parts.traffic;
     expect(sums.reduce((sum, part) => sum + part.cost_nano_usd, 0)).toBe(0.5e9);
     expect(sums.reduce((sum, part) => sum + part.with_cost, 0)).toBe(1);

@@ -91,7 +91,7 @@ export function oddRequests(count: number, { next, whole, of }: Random): OddRequ
       reasoning: maybe(tokens(), 0.8),
       latency: maybe(next() < 0.02 ? -1 : of(edges)),
       ttft: maybe(next() < 0.5 ? of(edges) : whole(0, 900), 0.3),
-      usd: maybe(of([0, 0.000768, 1e-9, 0.1 + 0.2, next() / 7, next() * 3, -0.5, 12.000000001])),
+      usd: maybe(of([0, 0.000768, 1e-9, 0.1 + 0.2, next() / 7, next() * 3, -0.5, 12.000000001, 200_000])),
       status,
     };
   });
