@@ -89,7 +89,11 @@ module.exports = {
       severity: "error",
       comment:
         "A report becomes sums as it is, whoever asks: files, clocks and what the sums mean are others' business.",
-      ...only("^src/logs/reports", ["^src/evidence/(parts|minutes|histogram)", "^src/text/plain", "^src/logs/csv-rows"]),
+      ...only("^src/logs/reports", [
+        "^src/evidence/(parts|minutes|histogram)",
+        "^src/text/plain",
+        "^src/logs/csv-rows",
+      ]),
     },
     {
       name: "logs-become-sums",

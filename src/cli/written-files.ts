@@ -1,22 +1,20 @@
 import {
   closeSync,
   fsyncSync,
-  lstatSync,
   mkdirSync,
   openSync,
-  readlinkSync,
-  realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { codeOf, reasonOf } from "../diagnostics/system-error.js";
 import { UsageError } from "./failure.js";
 import { type InputFiles, refuseInput } from "./input-files.js";
+import { fileAt, targetOf } from "./output-target.js";
 import { undoOnSignal } from "./signals.js";
 
 /** A file to write, its text whole or in pieces. */
@@ -29,8 +27,8 @@ export interface OutputFile {
 
 /**
  * Writes files all or none: each beside its target first, and once all are whole, over their targets in the order given. A
- * symbolic link is followed, also to what is not there yet, and the mode of a file that exists is kept. On a failure or an interrupt nothing stays that was
- * not there before.
+ * symbolic link is followed, also to what is not there yet, and the mode of a file that exists is kept. On a failure or an
+ * interrupt nothing stays that was not there before.
  *
  * @returns how many
  * @throws UsageError where a file is an input, a folder cannot be written or the disk is full
@@ -126,23 +124,6 @@ class WrittenFiles {
       this.#folders.push(path);
     }
   }
-}
-
-/** The file to be replaced; undefined where there is none yet. @throws UsageError where it is something else */
-function fileAt(path: string): { mode: number } | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined || found.isFile()) return found;
-  throw new UsageError(
-    `cannot write ${path}: it is a ${found.isDirectory() ? "folder" : "pipe or a device"}, not a file`,
-  );
-}
-
-/** Where what is written to a path goes. @throws Error where that cannot be found out */
-export function targetOf(path: string): string {
-  if (statSync(path, { throwIfNoEntry: false })) return realpathSync(path);
-  const link = lstatSync(path, { throwIfNoEntry: false });
-  if (!link?.isSymbolicLink()) return path;
-  return targetOf(resolve(realpathSync(dirname(path)), readlinkSync(path)));
 }
 
 /** All folders are there when a file is opened, so that one that is said not to be takes no files. */

@@ -1,6 +1,6 @@
 import { suggest } from "../../diagnostics/suggest.js";
 import type { SideName } from "../../engines/duckdb/sides.js";
-import { unattributed } from "../../logs/sql/canonical.js";
+import { unattributed } from "../../logs/sql/ruled.js";
 import { shown } from "../../text/wrap.js";
 import { UsageError } from "../failure.js";
 

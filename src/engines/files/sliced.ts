@@ -1,7 +1,7 @@
 import type { RowFormat } from "../../logs/formats/format.js";
-import { unattributed } from "../../logs/sql/canonical.js";
 import type { Dialect, Sql } from "../../logs/sql/dialect.js";
 import { literal } from "../../logs/sql/duckdb.js";
+import { unattributed } from "../../logs/sql/ruled.js";
 
 /** What stands between a workload and a slice of it: a control character, which no name has. */
 const separator = "\u001f";
