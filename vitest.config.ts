@@ -7,7 +7,8 @@ export default defineConfig({
     exclude: ["test/servers/**"],
     setupFiles: ["test/support/seed.ts"],
     maxWorkers: 2,
-    testTimeout: 60_000,
+    // properties of whole interviews take half a minute on a quiet machine
+    testTimeout: 180_000,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
