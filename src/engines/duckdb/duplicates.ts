@@ -1,4 +1,5 @@
 import { unusable } from "../../logs/sql/flags.js";
+import { standing } from "../../logs/sql/standing.js";
 import type { Store } from "./store.js";
 
 const tables = ["repeated_ids", "duplicates"] as const;
@@ -16,7 +17,7 @@ export async function deleteDuplicates(store: Store): Promise<ReadonlyMap<number
   );
   await store.run(
     `CREATE TABLE duplicates AS SELECT row AS place, file FROM (SELECT rowid AS row, file, row_number() OVER (PARTITION BY id
-      ORDER BY revision DESC NULLS LAST, output DESC NULLS LAST, input DESC NULLS LAST, ts, latency NULLS LAST, rowid) AS nth
+      ORDER BY ${standing}, rowid) AS nth
       FROM requests WHERE ${usable} AND id IN (SELECT id FROM repeated_ids)) WHERE nth > 1`,
   );
   const counted = await store.all("SELECT file, count(*) FROM duplicates GROUP BY file");

@@ -4,6 +4,7 @@ import { canonicalSql } from "./canonical.js";
 import type { Dialect, Sql } from "./dialect.js";
 import { unusable } from "./flags.js";
 import { groupedQuery } from "./grouped.js";
+import { standing } from "./standing.js";
 import type { Span } from "./time-range.js";
 
 /** A table of a server, and what is asked of it. */
@@ -23,9 +24,6 @@ export interface LiveRows {
   /** A column that is 1 in rows that say that a request was deleted. */
   deleted?: Sql | undefined;
 }
-
-/** The last revision first, then what tells most: of several rows of one request the first one stands. */
-const standing = "revision DESC NULLS LAST, output DESC NULLS LAST, input DESC NULLS LAST, ts, latency NULLS LAST";
 
 /** The rows of the span as canonical rows, and those whose time cannot be read. */
 function rowsOf(dialect: Dialect, live: LiveRows): Sql {
