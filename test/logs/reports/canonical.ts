@@ -1,38 +1,18 @@
 import { readFileSync } from "node:fs";
 import { addSums, noSums, type Parts, type Sums } from "../../../src/evidence/parts.js";
 import type { ReportAsked, ReportFormat, ReportRead } from "../../../src/logs/reports/report.js";
-
-/** A request as `fixtures/logs/canonical.ndjson` tells it: the twelve requests that every sample is made of. */
-interface Canonical {
-  timestamp: string;
-  workload: string;
-  model: string;
-  input_tokens: number | null;
-  cached_input_tokens: number | null;
-  cache_write_input_tokens: number | null;
-  output_tokens: number | null;
-  reasoning_tokens: number | null;
-  latency_ms: number;
-  ttft_ms: number | null;
-  cost_usd: number | null;
-  status: "ok" | "rate_limited" | "error";
-}
+import { type Golden, golden } from "../support/golden.js";
 
 export const fixture = (name: string): string => readFileSync(`fixtures/logs/${name}`, "utf8");
 
-const canonical: readonly Canonical[] = fixture("canonical.ndjson")
-  .trim()
-  .split("\n")
-  .map((line): Canonical => JSON.parse(line));
-
 /** The requests of a workload, by the first characters of their time where `when` is given (a day, an hour). */
-export const requestsOf = (workload: string, when = ""): readonly Canonical[] =>
-  canonical.filter((request) => request.workload === workload && request.timestamp.startsWith(when));
+export const requestsOf = (workload: string, when = ""): readonly Golden[] =>
+  golden.filter((request) => request.workload === workload && request.timestamp.startsWith(when));
 
-type Figure = { [K in keyof Canonical]: Canonical[K] extends number | null ? K : never }[keyof Canonical];
+type Figure = { [K in keyof Golden]: Golden[K] extends number | null ? K : never }[keyof Golden];
 
 /** The sum of a figure over requests, what is not told as nothing. */
-export const sum = (requests: readonly Canonical[], name: Figure): number =>
+export const sum = (requests: readonly Golden[], name: Figure): number =>
   requests.reduce((all, request) => all + (request[name] ?? 0), 0);
 
 export const nano = (usd: number): number => Math.round(usd * 1e9);

@@ -11,7 +11,7 @@ export interface Golden {
   cache_write_input_tokens: number | null;
   output_tokens: number | null;
   reasoning_tokens: number | null;
-  latency_ms: number | null;
+  latency_ms: number;
   ttft_ms: number | null;
   cost_usd: number | null;
   status: string;
